@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^forcewire$/, replacement: source('./src/index.ts') },
+      { find: /^forcewire\/local-org$/, replacement: source('./src/local-org/index.ts') },
+      { find: /^forcewire\/(v\d+)$/, replacement: source('./src/versions/$1.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    pool: 'forks',
+  },
+});
