@@ -1,0 +1,34 @@
+import type { Source } from '../../source.ts';
+import type { SObject } from './sobject.ts';
+
+/**
+ * One operation of one API version as four pure functions. Nothing here does I/O: a client with its own transport calls `encodeRequest`
+ * and `decodeResponse`, a server the other two.
+ */
+export interface Operation<Request, Result, RequestHeaders, ResponseHeaders> {
+  readonly name: string;
+  /** The whole envelope. Throws EncodeError, with the field's path, for a value that XML 1.0 or the type cannot carry. */
+  encodeRequest(request: Request, headers?: RequestHeaders): string;
+  /** Throws ParseError (offset, path) for a document that is broken or is another operation's. */
+  decodeRequest(body: string | Uint8Array): { request: Request; headers: RequestHeaders };
+  encodeResponse(result: Result, headers?: ResponseHeaders): string;
+  /** Throws SoapFaultError for a fault, ParseError (offset, path) for a broken document. */
+  decodeResponse(body: string | Uint8Array): { result: Result; headers: ResponseHeaders };
+}
+
+/** What `decodeStream` returns: records leave as soon as they are complete. Iterate once, by record or by `batches()`. */
+export interface RecordStream extends AsyncIterable<SObject> {
+  batches(): AsyncIterable<readonly SObject[]>;
+  /** What stands before the first record. Rejects with the stream's error if that comes earlier. */
+  readonly head: Promise<{ done: boolean; queryLocator: string | null; headers: unknown }>;
+  /** Rows of the whole query, not of this page; known at the end, since the wire sends it last. */
+  readonly size: Promise<number>;
+}
+
+/** query, queryAll and queryMore: decode from chunks that are cut anywhere. */
+export interface StreamingOperation {
+  decodeStream(chunks: Source<Uint8Array>): RecordStream;
+}
+
+/** All operations of a version, by name. */
+export type OperationMap = object;

@@ -1,0 +1,2 @@
+/** Anything that can be read once, in order: arrays, generators, Node Readables. */
+export type Source<T> = Iterable<T> | AsyncIterable<T>;
