@@ -1,0 +1,50 @@
+/**
+ * What each ASCII character can be in a name or in text, as bits. Characters from 0x80 on are name characters and "other": a document that
+ * is read as bytes shows them as UTF-8 sequences, which are decoded only where one occurs.
+ */
+export const NAME = 1;
+export const NAME_START = 2;
+export const SPACE = 4;
+/** In text: `&`, a carriage return or `]`, each of which needs a closer look. */
+export const MARKUP = 8;
+/** In text: not a character of XML 1.0 at all. */
+export const ILLEGAL = 16;
+/** From 0x80 on. */
+export const OTHER = 32;
+
+/** By byte. Look-ups with a UTF-16 unit above 0xFF, or with the NaN behind the end of a string, go through `classOf`. */
+export const CLASSES: Uint8Array = makeClasses();
+
+export function classOf(unit: number): number {
+  if (unit < 256) return CLASSES[unit]!;
+  return unit >= 256 ? NAME | NAME_START | OTHER : 0;
+}
+
+function makeClasses(): Uint8Array {
+  const classes = new Uint8Array(256);
+  const mark = (characters: string, bits: number): void => {
+    for (const character of characters) classes[character.charCodeAt(0)]! |= bits;
+  };
+  for (let control = 0; control < 0x20; control++) classes[control] = ILLEGAL;
+  for (const space of [0x09, 0x0a, 0x0d]) classes[space] = 0;
+  mark('\t\n\r ', SPACE);
+  mark('&\r]', MARKUP);
+  mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:', NAME | NAME_START);
+  mark('0123456789-.', NAME);
+  for (let byte = 0x80; byte < 0x100; byte++) classes[byte] = NAME | NAME_START | OTHER;
+  return classes;
+}
+
+// Unpaired surrogates and the two non-characters; what is left of XML 1.0's rule once the controls are excluded.
+const ILLEGAL_UNIT = /[\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const ILLEGAL_CHARACTER = new RegExp(`[\\0-\\x08\\x0B\\x0C\\x0E-\\x1F]|${ILLEGAL_UNIT.source}`);
+
+/** Index of the first character that XML 1.0 cannot carry, even as a reference, or -1. */
+export function findIllegalCharacter(text: string): number {
+  return text.search(ILLEGAL_CHARACTER);
+}
+
+/** As `U+000B`. */
+export function nameCharacter(text: string, at: number): string {
+  return `U+${text.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

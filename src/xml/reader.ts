@@ -1,0 +1,532 @@
+import { ParseError } from '../errors.ts';
+import { CLASSES, classOf, findIllegalCharacter, ILLEGAL, MARKUP, NAME, NAME_START, nameCharacter, OTHER, SPACE } from './characters.ts';
+import { decodeReferences } from './entities.ts';
+import { type Place, pathAt } from './path.ts';
+
+export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+export const XSD = 'http://www.w3.org/2001/XMLSchema';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+
+/** Thrown where a window ends before the document does. Only `WindowedDocument` and its users see it. */
+export const NEED_MORE: unique symbol = Symbol('need more');
+
+/** Deeper documents are refused: the protocol's own stay below 30, and recursion must be bounded. */
+const MAX_DEPTH = 200;
+
+const LT = 0x3c;
+const GT = 0x3e;
+const SLASH = 0x2f;
+const BANG = 0x21;
+const QUESTION = 0x3f;
+const EQUALS = 0x3d;
+
+/** One element's namespace declarations. */
+interface Scope {
+  readonly parent: Scope | undefined;
+  readonly depth: number;
+  readonly uris: Map<string, string>;
+}
+
+/** Where a reader stands between two elements; all it needs to try again from there. */
+export interface Mark {
+  readonly pos: number;
+  readonly depth: number;
+  readonly scope: Scope | undefined;
+  readonly selfClosed: boolean;
+}
+
+/**
+ * A pull reader for XML 1.0 with namespaces, as far as SOAP needs it: no DOCTYPE, and so no entities but the five.
+ *
+ * ```
+ *   openChild() → true:  inside a start tag's element. Then exactly one of: readText(), skip(), or openChild() until it returns false.
+ *   openChild() → false: the element around has ended.
+ * ```
+ *
+ * It reads a window: a string of UTF-16 units, or bytes shown as a latin1 string, in which a value is decoded as UTF-8 only where it has a
+ * byte from 0x80 on. Scanning a latin1 string and taking substrings costs a fifth of one native UTF-8 slice per value.
+ *
+ * `text` and `pos` are open to the record reader, which compares what it expects with what stands there.
+ */
+export class XmlReader {
+  text: string;
+  pos = 0;
+  /** Of the element that was opened last: name without prefix, prefix, xsi:nil, xsi:type. */
+  local = '';
+  prefix = '';
+  nil = false;
+  type: string | undefined;
+
+  #bytes: Uint8Array | undefined;
+  #base = 0;
+  #final: boolean;
+  #depth = 0;
+  #selfClosed = false;
+  #scope: Scope | undefined;
+  readonly #names: string[] = [];
+  // The prefix last looked up, and the scope it was found in: nearly every element has the prefix of the one before.
+  #knownPrefix = '';
+  #knownScope: Scope | undefined;
+  #place: Place | undefined;
+
+  /** `final: false` makes the end of the input ask for more (NEED_MORE) instead of being an error. */
+  constructor(input: string | Uint8Array, options: { final?: boolean } = {}) {
+    this.#final = options.final ?? true;
+    this.text = '';
+    if (typeof input === 'string') this.text = input;
+    else this.#show(input);
+    if (this.#final) this.start();
+  }
+
+  /** Skips a byte order mark and checks the XML declaration. For windows: to be called again after NEED_MORE. */
+  start(): void {
+    this.pos = 0;
+    if (this.text.length < 9 && !this.#final) throw NEED_MORE;
+    if (this.#bytes !== undefined) {
+      if (this.text.startsWith('\xEF\xBB\xBF')) this.pos = 3;
+      else if (this.text.startsWith('\xFF\xFE') || this.text.startsWith('\xFE\xFF')) this.fail('the document is UTF-16; only UTF-8 is supported');
+    } else if (this.text.startsWith('\uFEFF')) this.pos = 1;
+    if (this.text.startsWith('<?xml', this.pos)) this.#readDeclaration();
+  }
+
+  /** The elements open around the position. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  /** Namespace of the element that was opened last; '' for none. */
+  get namespace(): string {
+    return this.lookup(this.prefix) ?? '';
+  }
+
+  /** Identity of the namespace declarations in force: equal scopes resolve every prefix alike. */
+  get scope(): object | undefined {
+    return this.#scope;
+  }
+
+  /** The namespace that a prefix stands for here. */
+  lookup(prefix: string): string | undefined {
+    if (prefix === 'xml') return XML;
+    for (let scope = this.#scope; scope !== undefined; scope = scope.parent) {
+      const uri = scope.uris.get(prefix);
+      if (uri !== undefined) return uri;
+    }
+    return undefined;
+  }
+
+  /** Moves to the next child element, or past the end of the element around (false). Text between elements must be blank. */
+  openChild(): boolean {
+    if (this.#selfClosed) {
+      this.#selfClosed = false;
+      this.#close();
+      return false;
+    }
+    const text = this.text;
+    for (;;) {
+      let at = this.pos;
+      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
+      this.pos = at;
+      if (text.charCodeAt(at) !== LT) {
+        if (at >= text.length) this.#end();
+        this.fail(this.#depth === 0 ? 'text outside the root element' : `text where ${this.#names[this.#depth - 1]} has elements`);
+      }
+      const next = text.charCodeAt(at + 1);
+      if (next === SLASH) {
+        this.#readEndTag(at);
+        return false;
+      }
+      if (next !== BANG && next !== QUESTION) {
+        this.#readStartTag(at + 1);
+        return true;
+      }
+      if (text.startsWith('<![CDATA[', at)) this.fail(`text where ${this.#names[this.#depth - 1] ?? 'the root'} has elements`);
+      this.#skipMisc(at);
+    }
+  }
+
+  /** The text of the element that was opened last, past its end. References, CDATA and line ends are resolved. */
+  readText(): string {
+    if (this.#selfClosed) {
+      this.#selfClosed = false;
+      this.#close();
+      return '';
+    }
+    const from = this.pos;
+    const to = this.text.indexOf('<', from);
+    if (to < 0) this.#end();
+    const next = this.text.charCodeAt(to + 1);
+    const value = this.slice(from, to);
+    this.pos = to;
+    if (next === SLASH) {
+      this.#readEndTag(to);
+      return value;
+    }
+    return this.#readMixed(value);
+  }
+
+  /** Past the end of the element that was opened last, still checking that it is well-formed. */
+  skip(): void {
+    if (this.#selfClosed) {
+      this.openChild();
+      return;
+    }
+    const depth = this.#depth;
+    while (this.#depth >= depth) {
+      this.#skipText();
+      if (this.text.charCodeAt(this.pos + 1) === SLASH) this.#readEndTag(this.pos);
+      else {
+        this.#readStartTag(this.pos + 1);
+        if (this.#selfClosed) this.openChild();
+      }
+    }
+  }
+
+  /** Whether the element that was opened last has a child element, which then comes next; blank text before it is skipped. */
+  hasElements(): boolean {
+    if (this.#selfClosed) return false;
+    let at = this.pos;
+    while (CLASSES[this.text.charCodeAt(at)]! & SPACE) at++;
+    if (at + 1 >= this.text.length) this.#end();
+    const next = this.text.charCodeAt(at + 1);
+    return this.text.charCodeAt(at) === LT && next !== SLASH && next !== BANG && next !== QUESTION;
+  }
+
+  /** Checks that nothing but comments and blanks follows the root element. */
+  finish(): void {
+    for (;;) {
+      while (CLASSES[this.text.charCodeAt(this.pos)]! & SPACE) this.pos++;
+      if (this.pos >= this.text.length) {
+        if (!this.#final) throw NEED_MORE;
+        return;
+      }
+      const next = this.text.charCodeAt(this.pos + 1);
+      if (this.text.charCodeAt(this.pos) !== LT || (next !== BANG && next !== QUESTION)) this.fail('something follows the root element');
+      this.#skipMisc(this.pos);
+    }
+  }
+
+  mark(): Mark {
+    return { pos: this.pos, depth: this.#depth, scope: this.#scope, selfClosed: this.#selfClosed };
+  }
+
+  reset(mark: Mark): void {
+    this.pos = mark.pos;
+    this.#depth = mark.depth;
+    this.#scope = mark.scope;
+    this.#selfClosed = mark.selfClosed;
+  }
+
+  /** Drops what stands before the position, and goes on with the rest and `chunk`. Marks taken before are void. */
+  feed(chunk: Uint8Array | undefined, place: Place): void {
+    const rest = this.#bytes === undefined ? new Uint8Array(0) : this.#bytes.subarray(this.pos);
+    this.#base += this.pos;
+    this.#place = place;
+    this.pos = 0;
+    if (chunk === undefined) {
+      this.#final = true;
+      this.#show(rest);
+    } else this.#show(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
+  }
+
+  /** A slice of text content as its value. */
+  slice(from: number, to: number): string {
+    const text = this.text;
+    let bits = 0;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      bits |= unit < 256 ? CLASSES[unit]! : OTHER;
+    }
+    if ((bits & (MARKUP | ILLEGAL | OTHER)) === 0) return text.substring(from, to);
+    return this.#resolve(from, to, bits, true);
+  }
+
+  /** Throws a ParseError for the position, or for `at`. */
+  fail(message: string, at: number = this.pos, cause?: unknown): never {
+    throw new ParseError(message, { offset: this.#base + at, path: this.#path(at) }, cause === undefined ? {} : { cause });
+  }
+
+  #show(bytes: Uint8Array): void {
+    this.#bytes = bytes;
+    this.text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  }
+
+  #path(at: number): string {
+    return pathAt(this.text, at, this.#place);
+  }
+
+  #end(): never {
+    if (!this.#final) throw NEED_MORE;
+    const open = this.#names[this.#depth - 1];
+    return this.fail(open === undefined ? 'the document has no root element' : `the document ends inside ${open}`, this.text.length);
+  }
+
+  #readStartTag(nameStart: number): void {
+    const text = this.text;
+    let at = nameStart;
+    let colon = -1;
+    if (!(classOf(text.charCodeAt(at)) & NAME_START)) {
+      if (at >= text.length) this.#end();
+      this.fail('"<" that starts no tag', at - 1);
+    }
+    for (let unit = text.charCodeAt(at); classOf(unit) & NAME; unit = text.charCodeAt(++at)) {
+      if (unit !== 0x3a) continue;
+      if (colon >= 0) this.fail('a name with two colons', nameStart);
+      colon = at;
+    }
+    const name = this.#name(nameStart, at);
+    if (this.#depth >= MAX_DEPTH) this.fail(`elements nested more than ${MAX_DEPTH} deep`, nameStart);
+    this.nil = false;
+    this.type = undefined;
+    const end = text.charCodeAt(at) === GT ? at : this.#readAttributes(at);
+    this.#names[this.#depth++] = name;
+    this.pos = end + 1;
+    this.#splitName(name, colon < 0 ? -1 : colon - nameStart, nameStart);
+  }
+
+  #splitName(name: string, colon: number, at: number): void {
+    if (colon < 0) {
+      this.prefix = '';
+      this.local = name;
+      return;
+    }
+    // In a latin1 window a decoded non-ASCII name may have moved the colon.
+    const split = name.charCodeAt(colon) === 0x3a ? colon : name.indexOf(':');
+    const prefix = name.substring(0, split);
+    this.prefix = prefix;
+    this.local = name.substring(split + 1);
+    if (prefix === this.#knownPrefix && this.#scope === this.#knownScope) return;
+    if (prefix === '' || this.local === '' || this.lookup(prefix) === undefined) this.fail(`the prefix "${prefix}" is not declared`, at);
+    this.#knownPrefix = prefix;
+    this.#knownScope = this.#scope;
+  }
+
+  #name(from: number, to: number): string {
+    const name = this.text.substring(from, to);
+    if (this.#bytes === undefined) return name;
+    for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) > 127) return this.#decode(from, to);
+    return name;
+  }
+
+  /** From behind the name to the ">" of the tag, whose index it returns. */
+  #readAttributes(from: number): number {
+    const text = this.text;
+    let at = from;
+    let seen: string[] | undefined;
+    let nil: [string, string] | undefined;
+    let type: [string, string] | undefined;
+    let declared: Map<string, string> | undefined;
+    for (;;) {
+      const spaced = at;
+      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
+      const unit = text.charCodeAt(at);
+      if (unit === GT) break;
+      if (unit === SLASH) {
+        if (at + 1 >= text.length) this.#end();
+        if (text.charCodeAt(at + 1) !== GT) this.fail('"/" inside a tag', at);
+        this.#selfClosed = true;
+        at++;
+        break;
+      }
+      if (at >= text.length) this.#end();
+      if (spaced === at || !(classOf(unit) & NAME_START)) this.fail('not an attribute', at);
+      const nameStart = at;
+      while (classOf(text.charCodeAt(at)) & NAME) at++;
+      const name = this.#name(nameStart, at);
+      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
+      if (at >= text.length) this.#end();
+      if (text.charCodeAt(at) !== EQUALS) this.fail(`the attribute ${name} has no value`, at);
+      at++;
+      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
+      if (at >= text.length) this.#end();
+      const quote = text[at];
+      if (quote !== '"' && quote !== "'") this.fail(`the value of the attribute ${name} is not in quotes`, at);
+      const close = text.indexOf(quote, at + 1);
+      if (close < 0) this.#end();
+      const value = this.#attributeValue(at + 1, close);
+      at = close + 1;
+      if (seen === undefined) seen = [name];
+      else if (seen.includes(name)) this.fail(`the attribute ${name} stands twice`, nameStart);
+      else seen.push(name);
+      if (name === 'xmlns') {
+        declared ??= new Map();
+        declared.set('', value);
+      } else if (name.startsWith('xmlns:')) {
+        if (value === '') this.fail(`the prefix ${name.slice(6)} is declared without a namespace`, nameStart);
+        declared ??= new Map();
+        declared.set(name.slice(6), value);
+      } else if (name.endsWith(':nil')) nil = [name.slice(0, -4), value];
+      else if (name.endsWith(':type')) type = [name.slice(0, -5), value];
+    }
+    if (declared !== undefined) this.#scope = { parent: this.#scope, depth: this.#depth + 1, uris: declared };
+    for (const name of seen ?? []) this.#checkAttributePrefix(name, from);
+    if (nil !== undefined && this.lookup(nil[0]) === XSI) this.nil = nil[1] === 'true' || nil[1] === '1';
+    if (type !== undefined && this.lookup(type[0]) === XSI) this.type = type[1].trim();
+    return at;
+  }
+
+  #checkAttributePrefix(name: string, at: number): void {
+    const colon = name.indexOf(':');
+    if (colon < 0 || name.startsWith('xmlns:')) return;
+    const prefix = name.slice(0, colon);
+    if (this.lookup(prefix) === undefined) this.fail(`the prefix "${prefix}" is not declared`, at);
+  }
+
+  #attributeValue(from: number, to: number): string {
+    const inner = this.text.indexOf('<', from);
+    if (inner >= 0 && inner < to) this.fail('"<" in an attribute value', inner);
+    let bits = 0;
+    for (let at = from; at < to; at++) bits |= classOf(this.text.charCodeAt(at));
+    if ((bits & (SPACE | MARKUP | ILLEGAL | OTHER)) === 0) return this.text.substring(from, to);
+    const raw = this.#bytes !== undefined && bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
+    this.#checkCharacters(raw, from);
+    const value = decodeReferences(raw.replace(/\r\n|[\t\r\n]/g, ' '));
+    return typeof value === 'string' ? value : this.fail('a reference that XML does not define', from + value);
+  }
+
+  #readEndTag(at: number): void {
+    const text = this.text;
+    const name = this.#names[this.#depth - 1];
+    if (this.#depth === 0 || name === undefined) this.fail('an end tag without a start tag', at);
+    const end = at + 2 + name.length;
+    if (text.charCodeAt(end) === GT && text.startsWith(name, at + 2)) {
+      this.pos = end + 1;
+      this.#close();
+      return;
+    }
+    this.#readUnusualEndTag(at, name);
+  }
+
+  // Blanks before ">", or a name that is not ASCII.
+  #readUnusualEndTag(at: number, name: string): void {
+    const close = this.text.indexOf('>', at);
+    if (close < 0) this.#end();
+    const found = this.#name(at + 2, close).replace(/[\t\n\r ]+$/, '');
+    if (found !== name) this.fail(`</${found.slice(0, 80)}> where </${name}> is expected`, at);
+    this.pos = close + 1;
+    this.#close();
+  }
+
+  #close(): void {
+    if (this.#scope !== undefined && this.#scope.depth === this.#depth) this.#scope = this.#scope.parent;
+    this.#depth--;
+  }
+
+  // Text with CDATA, comments or processing instructions in it.
+  #readMixed(first: string): string {
+    let value = first;
+    for (;;) {
+      const at = this.pos;
+      if (this.text.startsWith('<![CDATA[', at)) {
+        const end = this.text.indexOf(']]>', at + 9);
+        if (end < 0) this.#end();
+        value += this.#cdata(at + 9, end);
+        this.pos = end + 3;
+      } else {
+        const next = this.text.charCodeAt(at + 1);
+        if (next === SLASH) {
+          this.#readEndTag(at);
+          return value;
+        }
+        if (next !== BANG && next !== QUESTION) {
+          if (at + 1 >= this.text.length) this.#end();
+          this.fail(`an element inside ${this.#names[this.#depth - 1]}, which has text`);
+        }
+        this.#skipMisc(at);
+      }
+      const from = this.pos;
+      const to = this.text.indexOf('<', from);
+      if (to < 0) this.#end();
+      value += this.slice(from, to);
+      this.pos = to;
+    }
+  }
+
+  #cdata(from: number, to: number): string {
+    const raw = this.#bytes === undefined ? this.text.substring(from, to) : this.#decode(from, to);
+    this.#checkCharacters(raw, from);
+    return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  }
+
+  #skipText(): void {
+    for (;;) {
+      const to = this.text.indexOf('<', this.pos);
+      if (to < 0) this.#end();
+      this.slice(this.pos, to);
+      this.pos = to;
+      const next = this.text.charCodeAt(to + 1);
+      if (to + 1 >= this.text.length) this.#end();
+      if (next !== BANG && next !== QUESTION) return;
+      if (this.text.startsWith('<![CDATA[', to)) {
+        const end = this.text.indexOf(']]>', to + 9);
+        if (end < 0) this.#end();
+        this.#cdata(to + 9, end);
+        this.pos = end + 3;
+      } else this.#skipMisc(to);
+    }
+  }
+
+  // A comment or a processing instruction.
+  #skipMisc(at: number): void {
+    const text = this.text;
+    if (text.charCodeAt(at + 1) === QUESTION) {
+      const end = text.indexOf('?>', at + 2);
+      if (end < 0) this.#end();
+      if (/^xml[\t\n\r ?]/i.test(text.slice(at + 2, at + 6))) this.fail('an XML declaration that is not at the start of the document', at);
+      this.pos = end + 2;
+      return;
+    }
+    if (text.startsWith('<!--', at)) {
+      const end = text.indexOf('--', at + 4);
+      if (end < 0 || end + 2 >= text.length) this.#end();
+      if (text.charCodeAt(end + 2) !== GT) this.fail('"--" inside a comment', end);
+      this.pos = end + 3;
+      return;
+    }
+    if (text.length - at < 9 && !this.#final) throw NEED_MORE;
+    this.fail(text.startsWith('<!DOCTYPE', at) ? 'a DOCTYPE, which SOAP forbids' : '"<!" that starts nothing known', at);
+  }
+
+  #readDeclaration(): void {
+    const end = this.text.indexOf('?>', this.pos);
+    if (end < 0) this.#end();
+    const declaration = this.text.slice(this.pos, end);
+    if (/^<\?xml[\t\n\r ]/.test(declaration)) {
+      const encoding = /encoding[\t\n\r ]*=[\t\n\r ]*["']([^"']*)["']/.exec(declaration)?.[1];
+      if (this.#bytes !== undefined && encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
+        this.fail(`the document says its encoding is ${encoding}; only UTF-8 is supported`);
+      }
+    }
+    this.pos = end + 2;
+  }
+
+  #resolve(from: number, to: number, bits: number, lineEnds: boolean): string {
+    let raw = this.#bytes !== undefined && bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
+    if (bits & (ILLEGAL | OTHER)) this.#checkCharacters(raw, from);
+    if ((bits & MARKUP) === 0) return raw;
+    if (raw.includes(']]>')) this.fail('"]]>" in text', from);
+    if (lineEnds && raw.includes('\r')) raw = raw.replace(/\r\n?/g, '\n');
+    const value = decodeReferences(raw);
+    return typeof value === 'string' ? value : this.fail('a reference that XML does not define', from + raw.slice(0, value).length);
+  }
+
+  #checkCharacters(raw: string, from: number): void {
+    const illegal = findIllegalCharacter(raw);
+    if (illegal >= 0) this.fail(`the character ${nameCharacter(raw, illegal)}, which XML 1.0 excludes`, from + illegal);
+  }
+
+  #decode(from: number, to: number): string {
+    const bytes = this.#bytes!;
+    const value = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
+    if (value.includes('\uFFFD')) this.#checkUtf8(from, to);
+    return value;
+  }
+
+  // A replacement character may stand in the document itself; only the strict decoder can tell.
+  #checkUtf8(from: number, to: number): void {
+    try {
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.#bytes!.subarray(from, to));
+    } catch (cause) {
+      this.fail('bytes that are not UTF-8', from, cause);
+    }
+  }
+}
