@@ -1,0 +1,62 @@
+import { TransportError } from '../errors.ts';
+
+/** What was going on when a request failed. */
+export interface Circumstances {
+  readonly host: string;
+  /** Whether bytes of the request may have left. */
+  readonly sent: boolean;
+  /** Whether the answer had begun. */
+  readonly answering: boolean;
+}
+
+interface Meaning {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Node's, OpenSSL's and undici's codes for a connection that never came about. */
+const BEFORE_SENDING: Readonly<Record<string, Meaning>> = {
+  ENOTFOUND: { code: 'DNS_FAILURE', text: 'no such host' },
+  EAI_AGAIN: { code: 'DNS_FAILURE', text: 'the name could not be looked up' },
+  ECONNREFUSED: { code: 'CONNECTION_REFUSED', text: 'the connection was refused' },
+  EHOSTUNREACH: { code: 'UNREACHABLE', text: 'the host cannot be reached' },
+  ENETUNREACH: { code: 'UNREACHABLE', text: 'the network cannot be reached' },
+  UND_ERR_CONNECT_TIMEOUT: { code: 'CONNECT_TIMEOUT', text: 'no connection in time' },
+};
+
+const AFTER_SENDING: Readonly<Record<string, Meaning>> = {
+  UND_ERR_HEADERS_TIMEOUT: { code: 'HEADERS_TIMEOUT', text: 'no answer in time' },
+  UND_ERR_BODY_TIMEOUT: { code: 'IDLE_TIMEOUT', text: 'the answer stopped coming' },
+  UND_ERR_HEADERS_OVERFLOW: { code: 'BROKEN_ANSWER', text: 'the answer has too many headers' },
+};
+
+const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|EPROTO)/;
+const GZIP_CODE = /^Z_/;
+
+/** Gives undici's, Node's and zlib's errors one form. The original stays as `cause`. */
+export function transportFailure(error: unknown, at: Circumstances): TransportError {
+  const code = codeOf(error);
+  const early = BEFORE_SENDING[code];
+  if (early !== undefined) return failure(early, at, false, error);
+  if (TLS_CODE.test(code)) return failure({ code: 'TLS_FAILURE', text: `TLS failed (${code})` }, at, at.sent, error);
+
+  const known = AFTER_SENDING[code];
+  if (known !== undefined) return failure(known, at, true, error);
+  if (GZIP_CODE.test(code))
+    return failure({ code: 'TRUNCATED_BODY', text: `the compressed answer is broken or cut short (${code})` }, at, true, error);
+  if (at.answering) return failure({ code: 'TRUNCATED_BODY', text: 'the connection broke in the middle of the answer' }, at, true, error);
+  return failure({ code: 'CONNECTION_RESET', text: 'the connection broke before an answer came' }, at, at.sent, error);
+}
+
+function failure(meaning: Meaning, at: Circumstances, sent: boolean, cause: unknown): TransportError {
+  return new TransportError(meaning.code, `${at.host}: ${meaning.text}.`, { sent, cause, retryable: meaning.code !== 'TLS_FAILURE' });
+}
+
+/** undici wraps the socket's error; happy-eyeballs connects wrap one per address. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const own = (error as NodeJS.ErrnoException).code;
+  if (typeof own === 'string' && own !== 'UND_ERR_SOCKET') return own;
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error.cause === undefined ? (own ?? '') : codeOf(error.cause);
+}
