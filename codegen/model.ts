@@ -6,6 +6,8 @@ export interface WsdlModel {
   readonly kind: WsdlKind;
   /** As in the address, with one decimal ('62.0'); undefined for an Apex class, whose address has none. */
   readonly version: string | undefined;
+  /** As in the comment above the root; differs from `version` in hand-edited files. */
+  readonly commentVersion?: string | undefined;
   readonly targetNamespace: string;
   /** `location` of soap:address. */
   readonly address: string;
