@@ -1,0 +1,174 @@
+import { ParseError } from '../../errors.ts';
+import { XmlReader } from '../../xml/reader.ts';
+import { readFault } from './fault.ts';
+import type { ObjectType, OperationType, TypeTable } from './type-table.ts';
+import { addUnknown, ValueReader } from './value-reader.ts';
+import { type Direction, ValueWriter } from './value-writer.ts';
+
+export const SOAP: string = 'http://schemas.xmlsoap.org/soap/envelope/';
+const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope';
+const PARTNER = 'urn:partner.soap.sforce.com';
+const RECORDS = 'urn:sobject.partner.soap.sforce.com';
+
+/** The namespaces of a body's children and of its `sf:` prefix: records, or faults. */
+const DECLARATIONS = {
+  partner: ` xmlns="${PARTNER}"`,
+  xsi: ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+  xsd: ' xmlns:xsd="http://www.w3.org/2001/XMLSchema"',
+  records: ` xmlns:sf="${RECORDS}"`,
+  faults: ' xmlns:sf="urn:fault.partner.soap.sforce.com"',
+} as const;
+
+/** The whole document, on one line, as the servers write it; only the namespaces that occur are declared. */
+export function writeEnvelope(declarations: string, header: string, body: string): string {
+  const head = header === '' ? '' : `<soapenv:Header>${header}</soapenv:Header>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${SOAP}"${declarations}>${head}<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+}
+
+/** Declarations for a fault, whose `sf:` is another namespace than a record's. */
+export const FAULT_DECLARATIONS: string = DECLARATIONS.faults + DECLARATIONS.xsi;
+
+/** An operation's message: its header blocks in the order of the binding, then the wrapper. */
+export function encodeMessage(table: TypeTable, operation: OperationType, direction: Direction, value: unknown, headers: object | undefined): string {
+  const writer = new ValueWriter(table, direction);
+  const isRequest = direction === 'request';
+  if (headers !== undefined) writeHeaders(writer, operation, isRequest ? operation.requestHeaders : operation.responseHeaders, headers);
+  const header = writer.text;
+  writer.text = '';
+  const wrapper = isRequest ? operation.name : `${operation.name}Response`;
+  writer.path.push(wrapper);
+  const type = isRequest ? operation.request : operation.response;
+  writer.writeFields(type, isRequest ? (value as object) : { result: value });
+  const body = writer.text === '' ? `<${wrapper}/>` : `<${wrapper}>${writer.text}</${wrapper}>`;
+  const { partner, xsi, xsd, records } = DECLARATIONS;
+  return writeEnvelope(partner + (writer.usesXsd ? xsd : '') + (writer.usesXsi ? xsi : '') + (writer.usesRecords ? records : ''), header, body);
+}
+
+function writeHeaders(writer: ValueWriter, operation: OperationType, bound: readonly string[], headers: object): void {
+  const blocks = headers as Readonly<Record<string, object | undefined>>;
+  for (const name of Object.keys(blocks)) {
+    if (blocks[name] !== undefined && !bound.includes(name)) {
+      writer.refuse(`is not a header of ${operation.name} at ${writer.table.version}.0, which takes ${bound.join(', ') || 'none'}`, name);
+    }
+  }
+  for (const name of bound) {
+    const block = blocks[name];
+    if (block === undefined || block === null) continue;
+    writer.path.push(name);
+    writer.text += `<${name}>`;
+    writer.writeFields(writer.table.header(name)!, block);
+    writer.text += `</${name}>`;
+    writer.path.pop();
+  }
+}
+
+/** A decoded request or response. */
+export interface Message {
+  readonly value: unknown;
+  readonly headers: Record<string, unknown>;
+}
+
+/** Reads an operation's message. A fault is thrown as SoapFaultError. */
+export function decodeMessage(table: TypeTable, operation: OperationType, direction: Direction, body: string | Uint8Array): Message {
+  const reader = new ValueReader(openDocument(body), table);
+  const headers = readHead(reader);
+  const isRequest = direction === 'request';
+  const type = isRequest ? operation.request : operation.response;
+  openWrapper(reader, isRequest ? operation.name : type.name);
+  const value = isRequest ? reader.readObject(type) : readResult(reader, type);
+  closeEnvelope(reader.xml);
+  return { value, headers };
+}
+
+/** Local name of the Body's first child: which operation a request calls. Throws ParseError. */
+export function readOperationName(body: string | Uint8Array): string {
+  const xml = openDocument(body);
+  openEnvelope(xml);
+  while (openEnvelopeChild(xml) !== 'Body') xml.skip();
+  if (!xml.openChild()) xml.fail('the Body is empty');
+  return xml.local;
+}
+
+/** A reader behind the XML declaration; HTML, as proxies and maintenance pages send it, is named as such. */
+function openDocument(body: string | Uint8Array): XmlReader {
+  refuseHtml(typeof body === 'string' ? body.slice(0, 512) : Buffer.from(body.buffer, body.byteOffset, Math.min(512, body.byteLength)).toString('latin1'));
+  return new XmlReader(body);
+}
+
+/** Throws if a document starts like HTML. */
+export function refuseHtml(start: string): void {
+  if (!/^[\s\uFEFF\u00EF\u00BB\u00BF]*<(?:!doctype\s+html|html)\b/i.test(start)) return;
+  const advice = 'a proxy, a maintenance page or a wrong host answered instead of the API';
+  throw new ParseError(`an HTML page where a SOAP envelope is expected: ${advice}`, { offset: 0, path: '' }, { code: 'HTML_RESPONSE' });
+}
+
+function openEnvelope(xml: XmlReader): void {
+  if (!xml.openChild()) xml.fail('the document has no root element');
+  const { local, namespace } = xml;
+  if (local === 'Envelope' && namespace === SOAP) return;
+  if (local === 'Envelope' && namespace === SOAP_12) xml.fail('a SOAP 1.2 envelope; the API speaks SOAP 1.1');
+  xml.fail(`<${local}> in namespace "${namespace}" where a SOAP envelope is expected`);
+}
+
+function openEnvelopeChild(xml: XmlReader): string {
+  if (!xml.openChild()) xml.fail('the Envelope has no Body');
+  return xml.namespace === SOAP ? xml.local : '';
+}
+
+/** From the start to inside the Body: the header blocks, by element name. Unknown ones are kept. */
+export function readHead(reader: ValueReader): Record<string, unknown> {
+  const { xml } = reader;
+  openEnvelope(xml);
+  const headers: Record<string, unknown> = {};
+  for (;;) {
+    const child = openEnvelopeChild(xml);
+    if (child === 'Body') return headers;
+    if (child === 'Header') readHeaders(reader, headers);
+    else xml.skip();
+  }
+}
+
+function readHeaders(reader: ValueReader, headers: Record<string, unknown>): void {
+  const { xml, table } = reader;
+  while (xml.openChild()) {
+    const name = xml.local;
+    const type = table.header(name);
+    addUnknown(headers, name, type === undefined || xml.nil ? reader.readAny() : reader.readObject(type), false);
+  }
+}
+
+/** Into the Body's child of that name. Throws the fault if there is one instead. */
+export function openWrapper(reader: ValueReader, name: string): void {
+  const { xml } = reader;
+  if (!xml.openChild()) xml.fail(`the Body is empty where <${name}> is expected`);
+  if (xml.local === 'Fault' && xml.namespace === SOAP) {
+    const fault = readFault(reader);
+    closeEnvelope(xml);
+    throw fault;
+  }
+  if (xml.local !== name) xml.fail(`<${xml.local}> where <${name}> is expected`);
+}
+
+/** What stands in `<result>`: one value, or a list; undefined for an operation that answers nothing. */
+function readResult(reader: ValueReader, type: ObjectType): unknown {
+  const { xml } = reader;
+  const field = type.fields[0];
+  const items: unknown[] | undefined = field?.many ? [] : undefined;
+  let result: unknown = items ?? (field?.nillable ? null : undefined);
+  while (xml.openChild()) {
+    if (field === undefined || xml.local !== field.name) xml.skip();
+    else {
+      const value = reader.readResult(field);
+      if (items === undefined) result = value;
+      else items.push(value);
+    }
+  }
+  return result;
+}
+
+/** From behind the wrapper to the end of the document. */
+export function closeEnvelope(xml: XmlReader): void {
+  if (xml.openChild()) xml.fail(`a second element, <${xml.local}>, in the Body`);
+  while (xml.openChild()) xml.skip();
+  xml.finish();
+}

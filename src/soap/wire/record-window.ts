@@ -1,0 +1,138 @@
+import { type Mark, NEED_MORE, XmlReader } from '../../xml/reader.ts';
+import { closeEnvelope, openWrapper, readHead, refuseHtml } from './envelope.ts';
+import type { SObject } from './sobject.ts';
+import type { TypeTable } from './type-table.ts';
+import { ValueReader } from './value-reader.ts';
+
+// A record that is longer than this is refused: base64 fields end at 38 MB, and memory must be bounded by something.
+const MAX_RECORD_BYTES = 128 * 1024 * 1024;
+// From this size on an unfinished record is not read again for every chunk, or the work would grow with the square of its length.
+const LARGE_REST_BYTES = 1024 * 1024;
+
+/** What stands before the first record of a query's answer. */
+export interface QueryHead {
+  readonly done: boolean;
+  readonly queryLocator: string | null;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The answer of query, queryAll or queryMore, fed in chunks that are cut anywhere; answers each chunk with the records that it completed.
+ *
+ * ```
+ *   head ──(first <records>, <size> or </result>)──► records ──(</result>)──► tail ──(end of input)──► finished
+ * ```
+ *
+ * A step that meets the end of the window is taken back and tried again with more, so a record is read in one piece and no state is kept
+ * inside one.
+ */
+export class RecordWindow {
+  head: QueryHead | undefined;
+  size: number | undefined;
+  readonly #xml: XmlReader;
+  readonly #reader: ValueReader;
+  readonly #wrapper: string;
+  #phase: 'head' | 'records' | 'tail' | 'finished' = 'head';
+  #waiting: Uint8Array[] = [];
+  #waitingBytes = 0;
+  #neededBytes = 0;
+  #delivered = 0;
+
+  constructor(table: TypeTable, operation: string) {
+    this.#xml = new XmlReader(new Uint8Array(0), { final: false });
+    this.#reader = new ValueReader(this.#xml, table);
+    this.#wrapper = `${operation}Response`;
+  }
+
+  /** undefined ends the input. Throws SoapFaultError for a fault, ParseError for a document that is broken or ends early. */
+  push(chunk: Uint8Array | undefined): SObject[] {
+    if (chunk !== undefined) {
+      this.#waiting.push(chunk);
+      this.#waitingBytes += chunk.length;
+      if (this.#waitingBytes < this.#neededBytes) return [];
+    }
+    this.#feed(chunk === undefined);
+    const records: SObject[] = [];
+    while (this.#phase !== 'finished') {
+      const mark = this.#xml.mark();
+      try {
+        this.#step(records);
+      } catch (error) {
+        if (error !== NEED_MORE) throw error;
+        this.#takeBack(mark);
+        break;
+      }
+    }
+    return records;
+  }
+
+  #feed(isEnd: boolean): void {
+    const place = this.#phase === 'records' ? { path: `${this.#wrapper}.result`, counts: { records: this.#delivered } } : undefined;
+    if (this.#waitingBytes > 0) this.#xml.feed(this.#waiting.length === 1 ? this.#waiting[0] : Buffer.concat(this.#waiting), place);
+    if (isEnd) this.#xml.feed(undefined, place);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+  }
+
+  #takeBack(mark: Mark): void {
+    this.#xml.reset(mark);
+    const rest = this.#xml.text.length - mark.pos;
+    if (rest > MAX_RECORD_BYTES) this.#xml.fail(`a record of more than ${MAX_RECORD_BYTES} bytes`);
+    this.#neededBytes = rest > LARGE_REST_BYTES ? rest / 2 : 0;
+  }
+
+  #step(records: SObject[]): void {
+    switch (this.#phase) {
+      case 'head':
+        return this.#readHead();
+      case 'records':
+        return this.#readNext(records);
+      default:
+        this.#xml.openChild();
+        closeEnvelope(this.#xml);
+        this.#phase = 'finished';
+    }
+  }
+
+  #readHead(): void {
+    const xml = this.#xml;
+    xml.start();
+    refuseHtml(xml.text.slice(0, 512));
+    const headers = readHead(this.#reader);
+    openWrapper(this.#reader, this.#wrapper);
+    if (!xml.openChild() || xml.local !== 'result') xml.fail(`<${this.#wrapper}> without <result>`);
+    let done = true;
+    let queryLocator: string | null = null;
+    for (;;) {
+      const mark = xml.mark();
+      const isOpen = xml.openChild();
+      if (isOpen && xml.local === 'done') done = xml.readText().trim() !== 'false';
+      else if (isOpen && xml.local === 'queryLocator') queryLocator = this.#readLocator();
+      else {
+        xml.reset(mark);
+        break;
+      }
+    }
+    this.head = { done, queryLocator, headers };
+    this.#phase = 'records';
+  }
+
+  #readLocator(): string | null {
+    if (!this.#xml.nil) return this.#xml.readText() || null;
+    this.#xml.skip();
+    return null;
+  }
+
+  #readNext(records: SObject[]): void {
+    const xml = this.#xml;
+    if (!xml.openChild()) {
+      this.#phase = 'tail';
+      return;
+    }
+    if (xml.local === 'records' && !xml.nil) {
+      records.push(this.#reader.readRecord());
+      this.#delivered++;
+    } else if (xml.local === 'size') this.size = Number(xml.readText());
+    else xml.skip();
+  }
+}
