@@ -1,4 +1,8 @@
+import { schema } from '../generated/partner/schema.ts';
+import { versions } from '../generated/versions.ts';
+import { makeOperations } from './soap/wire/make-operations.ts';
 import type { OperationMap } from './soap/wire/operation.ts';
+import { TypeTable } from './soap/wire/type-table.ts';
 
 /** What the compiler knows of every version; `PinnedVersion` narrows it. */
 export interface ApiVersion {
@@ -8,7 +12,7 @@ export interface ApiVersion {
   readonly release: string;
   /** Retired versions answer UNSUPPORTED_API_VERSION. */
   readonly retired: boolean;
-  /** A newer version over these types, until its WSDL is imported: `v68.at('69.0')`. */
+  /** A newer version over these types, until its WSDL is imported: `v68.at('69.0')`. Throws RangeError for one that is not newer. */
   at(version: string): ApiVersion;
   readonly operations: object;
   readonly has: Features;
@@ -26,8 +30,35 @@ export interface Features {
   readonly bulk2ResultPages: boolean;
 }
 
+/** A version with the types of its operations. */
 export interface PinnedVersion<Operations extends OperationMap, Has extends Features> extends ApiVersion {
   readonly operations: Operations;
   readonly has: Has;
   at(version: string): PinnedVersion<Operations, Has>;
+}
+
+/** The value behind `forcewire/vNN`, typed by the caller. Throws RangeError for a version that has no WSDL here. */
+export function pinVersion<V extends ApiVersion>(version: string): V {
+  const facts = versions.find((each) => each.version === version);
+  if (facts === undefined) throw new RangeError(`API version ${version} is not known; known are ${versions[0]!.version} to ${versions.at(-1)!.version}.`);
+  return makeVersion(new TypeTable(schema, Number(version)), facts) as V;
+}
+
+type Facts = Pick<ApiVersion, 'version' | 'release' | 'retired' | 'has'>;
+
+function makeVersion(table: TypeTable, facts: Facts): ApiVersion {
+  let operations: object | undefined;
+  return {
+    ...facts,
+    get operations() {
+      operations ??= makeOperations(table);
+      return operations;
+    },
+    at(version) {
+      if (!/^\d+\.0$/.test(version) || Number(version) <= table.version) {
+        throw new RangeError(`${version} is not a version after ${facts.version}; import its own module instead.`);
+      }
+      return makeVersion(table, { ...facts, version, release: `after ${facts.release}` });
+    },
+  };
 }

@@ -27,12 +27,16 @@ interface Scope {
   readonly uris: Map<string, string>;
 }
 
-/** Where a reader stands between two elements; all it needs to try again from there. */
+/** Where a reader stands; all it needs to try again from there. */
 export interface Mark {
   readonly pos: number;
   readonly depth: number;
   readonly scope: Scope | undefined;
   readonly selfClosed: boolean;
+  readonly local: string;
+  readonly prefix: string;
+  readonly nil: boolean;
+  readonly type: string | undefined;
 }
 
 /**
@@ -206,7 +210,8 @@ export class XmlReader {
   }
 
   mark(): Mark {
-    return { pos: this.pos, depth: this.#depth, scope: this.#scope, selfClosed: this.#selfClosed };
+    const { pos, local, prefix, nil, type } = this;
+    return { pos, depth: this.#depth, scope: this.#scope, selfClosed: this.#selfClosed, local, prefix, nil, type };
   }
 
   reset(mark: Mark): void {
@@ -214,10 +219,14 @@ export class XmlReader {
     this.#depth = mark.depth;
     this.#scope = mark.scope;
     this.#selfClosed = mark.selfClosed;
+    this.local = mark.local;
+    this.prefix = mark.prefix;
+    this.nil = mark.nil;
+    this.type = mark.type;
   }
 
   /** Drops what stands before the position, and goes on with the rest and `chunk`. Marks taken before are void. */
-  feed(chunk: Uint8Array | undefined, place: Place): void {
+  feed(chunk: Uint8Array | undefined, place: Place | undefined): void {
     const rest = this.#bytes === undefined ? new Uint8Array(0) : this.#bytes.subarray(this.pos);
     this.#base += this.pos;
     this.#place = place;

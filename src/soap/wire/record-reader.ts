@@ -25,12 +25,19 @@ export class RecordReader {
     const { xml } = this.#values;
     const shape = this.#shape;
     const fields: ShapeField[] = [];
-    const record: Record<string, unknown> = { type: '', Id: null };
+    const record: Record<string, unknown> = { type: this.#typeByAttribute(), Id: null };
     if (shape !== undefined && shape.scope === xml.scope && this.#readExpected(shape, record, fields)) return record as unknown as SObject;
     const scope = xml.scope;
     const isRegular = this.#readRest(record, fields);
     this.#shape = isRegular ? { scope, fields } : undefined;
     return record as unknown as SObject;
+  }
+
+  // Enterprise rows say their object by xsi:type alone.
+  #typeByAttribute(): string {
+    const type = this.#values.xml.type;
+    const name = type === undefined ? '' : localName(type);
+    return name === 'sObject' || name === 'QueryResult' ? '' : name;
   }
 
   /** Whether the whole record was as expected; if not, `fields` are those that were, and the reader stands behind them. */

@@ -88,7 +88,7 @@ export class RecordWindow {
       case 'records':
         return this.#readNext(records);
       default:
-        this.#xml.openChild();
+        while (this.#xml.openChild()) this.#xml.skip();
         closeEnvelope(this.#xml);
         this.#phase = 'finished';
     }
