@@ -1,0 +1,38 @@
+import type { Session } from '../session.ts';
+import { type Credentials, seal } from './credentials.ts';
+import { parseLoginUrl } from './hosts.ts';
+import { fingerprint, revealSecret, type Secret } from './secret.ts';
+
+declare const how: unique symbol;
+
+/** A session that did not come from SOAP login(). Works at every version. */
+export interface OAuth {
+  readonly [how]: 'oauth';
+}
+
+/** A token that somebody else got. */
+export interface AccessTokenOptions {
+  /** An OAuth access token or a session id. A function is asked again when the server no longer takes the last one. */
+  accessToken: Secret;
+  /** The org's own host, `https://acme.my.salesforce.com`. */
+  instanceUrl: string | URL;
+}
+
+/**
+ * A ready-made token. SOAP takes only opaque tokens, no JWTs. When it expires and the function, if there is one, answers the same token
+ * again, calls end with AuthError.
+ */
+export function accessToken(options: AccessTokenOptions): OAuth {
+  const url = parseLoginUrl(options.instanceUrl);
+  const credentials: Credentials = {
+    url,
+    lasting: false,
+    async prepare(context) {
+      const token = await revealSecret(options.accessToken);
+      const serverUrl = new URL(`/services/Soap/u/${context.api.version}`, url);
+      const session: Session = { sessionId: token, serverUrl, userId: '', organizationId: '' };
+      return { fingerprint: fingerprint(token), run: async () => session };
+    },
+  };
+  return seal(credentials);
+}

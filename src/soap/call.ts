@@ -1,0 +1,117 @@
+import { Buffer } from 'node:buffer';
+import { AuthError, ForcewireError, type SoapFaultError } from '../errors.ts';
+import type { Transport } from '../http/transport.ts';
+import type { ApiVersion } from '../pin-version.ts';
+import { type Session, type SessionSource, soapUrl } from '../session.ts';
+import { type AnyOperation, exchange, isSessionFault, operationOf, type SoapAnswer } from './exchange.ts';
+
+/** What one call may be told. */
+export interface CallOptions<Headers extends object = object> {
+  /** Header blocks by name, `{ QueryOptions: { batchSize: 200 } }`. SessionHeader and CallOptions.client are filled in. */
+  headers?: Headers | undefined;
+  /** Ends this call; its reason is thrown as it is. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds for the call, its answer included, and for each of two tries if the session had to be renewed. Default the connection's. */
+  totalTimeoutMs?: number | undefined;
+  /** Told the header blocks of the answer: LimitInfoHeader, DebuggingInfo. */
+  onHeaders?: ((headers: object) => void) | undefined;
+}
+
+/** What the calls of one connection have in common. */
+export interface SoapLink {
+  readonly api: ApiVersion;
+  readonly transport: Transport;
+  readonly sessions: SessionSource;
+  readonly clientName: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Told the header blocks of every answer. */
+  readonly onHeaders: (headers: object) => void;
+}
+
+/** Bytes and requests, for the counters of a load. */
+export interface Traffic {
+  calls: number;
+  bytesSent: number;
+}
+
+/**
+ * Calls one operation over the link's session. A call that the server refused for its session was not executed: it is repeated once, with a
+ * new one. Errors carry the link's tags.
+ */
+export async function callOperation(
+  link: SoapLink,
+  name: string,
+  request: unknown,
+  options: CallOptions = {},
+  traffic?: Traffic,
+): Promise<any> {
+  try {
+    const operation = operationOf(link.api, name);
+    const { result, headers } = await callWithSession(link, operation, request, options, traffic);
+    link.onHeaders(headers ?? {});
+    options.onHeaders?.(headers ?? {});
+    return result;
+  } catch (error) {
+    throw withTags(error, link.tags);
+  }
+}
+
+async function callWithSession(
+  link: SoapLink,
+  operation: AnyOperation,
+  request: unknown,
+  options: CallOptions,
+  traffic: Traffic | undefined,
+): Promise<SoapAnswer> {
+  const { signal, totalTimeoutMs } = options;
+  const attempt = async (session: Session): Promise<SoapAnswer> => {
+    const envelope = Buffer.from(operation.encodeRequest(request, headersOf(link, session, options.headers)), 'utf8');
+    if (traffic !== undefined) {
+      traffic.calls++;
+      traffic.bytesSent += envelope.byteLength;
+    }
+    const answer = await exchange(link.transport, soapUrl(session, link.api.version), operation, envelope, { signal, totalTimeoutMs });
+    link.sessions.accept(session);
+    return answer;
+  };
+
+  const session = await link.sessions.current(signal);
+  refuseJwt(session);
+  try {
+    return await attempt(session);
+  } catch (error) {
+    if (!isSessionFault(error)) throw error;
+    const renewed = await link.sessions.renew(session, signal);
+    return attempt(renewed).catch((again: unknown) => {
+      throw isSessionFault(again) ? refusedAgain(again) : again;
+    });
+  }
+}
+
+// SOAP answers INVALID_SESSION_ID for these, and renewing would bring another of the same kind.
+function refuseJwt(session: Session): void {
+  if (!/^eyJ[\w-]*\.[\w-]+\.[\w-]*$/.test(session.sessionId)) return;
+  throw new AuthError('JWT_TOKEN', 'The access token is a JWT, which the SOAP API does not take.', {
+    advice: 'Switch off JWT-based access tokens for the connected app, or use Bulk API 2.0.',
+  });
+}
+
+function refusedAgain(cause: unknown): AuthError {
+  const code = (cause as SoapFaultError).exceptionCode;
+  return new AuthError(code, 'The server refused a session that was made a moment ago.', {
+    advice:
+      'Look for a logout elsewhere, a session policy that locks sessions to an address, or a login and an instance that belong to different orgs.',
+    cause,
+  });
+}
+
+function headersOf(link: SoapLink, session: Session, given: object | undefined): object {
+  const headers = { SessionHeader: { sessionId: session.sessionId }, ...given } as { CallOptions?: object };
+  if (link.clientName !== undefined) headers.CallOptions = { client: link.clientName, ...headers.CallOptions };
+  return headers;
+}
+
+function withTags(error: unknown, tags: Readonly<Record<string, string>>): unknown {
+  if (error instanceof ForcewireError && Object.keys(tags).length > 0) (error as { tags: Readonly<Record<string, string>> }).tags = tags;
+  return error;
+}

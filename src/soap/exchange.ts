@@ -1,0 +1,87 @@
+import { ForcewireError, ParseError, ServerError, SoapFaultError } from '../errors.ts';
+import { htmlAnswer, isHtml } from '../http/html.ts';
+import type { HttpResponse, Transport } from '../http/transport.ts';
+import type { ApiVersion } from '../pin-version.ts';
+import type { Operation } from './wire/operation.ts';
+
+/** An operation whose types are known only to the caller. */
+export type AnyOperation = Operation<any, any, any, any>;
+
+/** What came back: the operation's result and the header blocks beside it. */
+export interface SoapAnswer {
+  readonly result: any;
+  readonly headers: any;
+}
+
+/** What one exchange may be told. */
+export interface ExchangeOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly totalTimeoutMs?: number | undefined;
+}
+
+/** The codec of one operation. Throws ForcewireError (NO_SUCH_OPERATION) where the version lacks it. */
+export function operationOf(api: ApiVersion, name: string): AnyOperation {
+  const operation = (api.operations as Readonly<Record<string, AnyOperation | undefined>>)[name];
+  if (operation === undefined) throw new ForcewireError('NO_SUCH_OPERATION', `${name}() does not exist in API version ${api.version}.`);
+  return operation;
+}
+
+/**
+ * One request and its answer, with no session and no second try. Throws SoapFaultError for a fault, ServerError for an answer that is
+ * no SOAP, ParseError for a broken document, TransportError where there is no whole answer.
+ */
+export async function exchange(
+  transport: Transport,
+  url: URL,
+  operation: AnyOperation,
+  envelope: Uint8Array,
+  options: ExchangeOptions = {},
+): Promise<SoapAnswer> {
+  const response = await transport.send({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'text/xml; charset=UTF-8', accept: 'text/xml', soapaction: '""' },
+    body: envelope,
+    ...options,
+  });
+  return readAnswer(url.host, operation, response, await response.bytes());
+}
+
+function readAnswer(host: string, operation: AnyOperation, response: HttpResponse, body: Uint8Array): SoapAnswer {
+  const { status } = response;
+  if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(host, response);
+  if (status >= 300 && status < 400) throw redirected(host, response);
+  if (!startsLikeXml(body)) throw notSoap(host, status, body.byteLength);
+  try {
+    return operation.decodeResponse(body);
+  } catch (error) {
+    // Faults come with 500. Under another error status, XML that is no envelope is some other machine's answer.
+    if (error instanceof ParseError && status !== 200 && status !== 500) throw notSoap(host, status, body.byteLength, error);
+    throw error;
+  }
+}
+
+function startsLikeXml(body: Uint8Array): boolean {
+  return new TextDecoder().decode(body.subarray(0, 64)).trimStart().startsWith('<');
+}
+
+function notSoap(host: string, status: number, bytes: number, cause?: unknown): ServerError {
+  const what = bytes === 0 ? 'an empty body' : `${bytes} bytes that are not SOAP`;
+  const answer = { exceptionCode: `HTTP_${status}`, message: `${host} answered with status ${status} and ${what}.`, status };
+  return new ServerError(answer, { retryable: status >= 500 || status === 420 || status === 429, cause });
+}
+
+// Not followed: a session id goes only where the login sent it.
+function redirected(host: string, response: HttpResponse): ServerError {
+  const target = response.headers.location ?? '';
+  const to = URL.canParse(target, `https://${host}`) ? new URL(target, `https://${host}`).host : 'nowhere';
+  const message = `${host} redirects to ${to} (status ${response.status}). Use that host as the login or instance URL.`;
+  return new ServerError({ exceptionCode: 'REDIRECTED', message, status: response.status });
+}
+
+const SESSION_FAULTS: ReadonlySet<string> = new Set(['INVALID_SESSION_ID', 'ORG_NOT_OWNED_BY_INSTANCE']);
+
+/** The server did not execute the call: it does not know the session, or the org lives on another instance by now. A new login helps. */
+export function isSessionFault(error: unknown): boolean {
+  return error instanceof SoapFaultError && SESSION_FAULTS.has(error.exceptionCode);
+}
