@@ -85,7 +85,12 @@ function requireWellFormed(source: string, fileName: string): void {
   const verdict = XMLValidator.validate(source);
   if (verdict === true) return;
   const { msg, line, col } = verdict.err;
-  throw new DocumentError(`${fileName}:${line}:${col}: not well-formed XML: ${msg} The file may have been cut off; download it again.`);
+  const unclosed = /^Invalid '\[([^\]]*)\]' found/.exec(msg)?.[1];
+  if (unclosed !== undefined) {
+    const path = unclosed.replace(/[\s"]/g, '').split(',').join(' > ');
+    throw new DocumentError(`${fileName}: the file ends before its elements are closed (${path}). It was cut off; download it again.`);
+  }
+  throw new DocumentError(`${fileName}:${line}:${col}: not well-formed XML: ${msg} Download the file again.`);
 }
 
 function toElement(node: ParsedNode, outer: Readonly<Record<string, string>>, fileName: string): XmlElement {
