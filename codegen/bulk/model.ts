@@ -1,0 +1,53 @@
+/** What the XSD and the JSON schema say, in one shape. */
+export interface BulkModel {
+  readonly types: readonly BulkTypeModel[];
+  readonly codes: readonly BulkCodeModel[];
+  /** Simple types that are no codes, with the XML Schema type of the same values. */
+  readonly simple: readonly { readonly name: string; readonly base: string }[];
+  /** The root element of each document type; empty for JSON. */
+  readonly roots: ReadonlyMap<string, string>;
+}
+
+export interface BulkTypeModel {
+  readonly name: string;
+  readonly base?: string | undefined;
+  readonly fields: readonly BulkFieldModel[];
+  /** Other fields may follow. */
+  readonly open: boolean;
+}
+
+export interface BulkFieldModel {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
+  readonly list: boolean;
+  readonly nillable: boolean;
+  /** Whole API version; undefined: all. */
+  readonly since?: number | undefined;
+}
+
+/** An open set of strings. */
+export interface BulkCodeModel {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** The resources of one API, as wsdl/bulk/resources.json has them. */
+export interface ResourcesModel {
+  readonly base: string;
+  readonly bareArraysInJson?: readonly string[];
+  readonly resources: Readonly<Record<string, ResourceModel>>;
+}
+
+export interface ResourceModel {
+  /** A sentence for the doc comment. */
+  readonly does: string;
+  readonly request: string;
+  readonly query?: string;
+  readonly body?: string;
+  readonly status: number;
+  readonly result?: string;
+  readonly since: string;
+  readonly headers?: readonly string[];
+  readonly resultHeaders?: readonly string[];
+}
