@@ -12,7 +12,7 @@ export interface Place {
  */
 export function pathAt(text: string, offset: number, place: Place | undefined): string {
   const stack: Frame[] = [{ label: place?.path ?? '', counts: new Map(Object.entries(place?.counts ?? {})) }];
-  const tag = /<(?:!--[^]*?-->|!\[CDATA\[[^]*?\]\]>|\?[^]*?\?>|(\/?)([^\s/>!?]+)((?:"[^"]*"|'[^']*'|[^>"'])*))>?/g;
+  const tag = /<(?:!--[\s\S]*?-->|!\[CDATA\[[\s\S]*?\]\]>|\?[\s\S]*?\?>|(\/?)([^\s/>!?]+)((?:"[^"]*"|'[^']*'|[^>"'])*))>?/g;
   for (let match = tag.exec(text); match !== null && match.index < offset; match = tag.exec(text)) {
     const name = match[2];
     if (name === undefined) continue;

@@ -88,7 +88,8 @@ export class XmlReader {
     if (this.text.length < 9 && !this.#final) throw NEED_MORE;
     if (this.#bytes !== undefined) {
       if (this.text.startsWith('\xEF\xBB\xBF')) this.pos = 3;
-      else if (this.text.startsWith('\xFF\xFE') || this.text.startsWith('\xFE\xFF')) this.fail('the document is UTF-16; only UTF-8 is supported');
+      else if (this.text.startsWith('\xFF\xFE') || this.text.startsWith('\xFE\xFF'))
+        this.fail('the document is UTF-16; only UTF-8 is supported');
     } else if (this.text.startsWith('\uFEFF')) this.pos = 1;
     if (this.text.startsWith('<?xml', this.pos)) this.#readDeclaration();
   }

@@ -29,7 +29,13 @@ export function writeEnvelope(declarations: string, header: string, body: string
 export const FAULT_DECLARATIONS: string = DECLARATIONS.faults + DECLARATIONS.xsi;
 
 /** An operation's message: its header blocks in the order of the binding, then the wrapper. */
-export function encodeMessage(table: TypeTable, operation: OperationType, direction: Direction, value: unknown, headers: object | undefined): string {
+export function encodeMessage(
+  table: TypeTable,
+  operation: OperationType,
+  direction: Direction,
+  value: unknown,
+  headers: object | undefined,
+): string {
   const writer = new ValueWriter(table, direction);
   const isRequest = direction === 'request';
   if (headers !== undefined) writeHeaders(writer, operation, isRequest ? operation.requestHeaders : operation.responseHeaders, headers);
@@ -41,7 +47,11 @@ export function encodeMessage(table: TypeTable, operation: OperationType, direct
   writer.writeFields(type, isRequest ? (value as object) : { result: value });
   const body = writer.text === '' ? `<${wrapper}/>` : `<${wrapper}>${writer.text}</${wrapper}>`;
   const { partner, xsi, xsd, records } = DECLARATIONS;
-  return writeEnvelope(partner + (writer.usesXsd ? xsd : '') + (writer.usesXsi ? xsi : '') + (writer.usesRecords ? records : ''), header, body);
+  return writeEnvelope(
+    partner + (writer.usesXsd ? xsd : '') + (writer.usesXsi ? xsi : '') + (writer.usesRecords ? records : ''),
+    header,
+    body,
+  );
 }
 
 function writeHeaders(writer: ValueWriter, operation: OperationType, bound: readonly string[], headers: object): void {
@@ -91,7 +101,11 @@ export function readOperationName(body: string | Uint8Array): string {
 
 /** A reader behind the XML declaration; HTML, as proxies and maintenance pages send it, is named as such. */
 function openDocument(body: string | Uint8Array): XmlReader {
-  refuseHtml(typeof body === 'string' ? body.slice(0, 512) : Buffer.from(body.buffer, body.byteOffset, Math.min(512, body.byteLength)).toString('latin1'));
+  refuseHtml(
+    typeof body === 'string'
+      ? body.slice(0, 512)
+      : Buffer.from(body.buffer, body.byteOffset, Math.min(512, body.byteLength)).toString('latin1'),
+  );
   return new XmlReader(body);
 }
 

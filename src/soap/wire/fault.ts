@@ -1,8 +1,8 @@
 import { SoapFaultError } from '../../errors.ts';
 import { FAULT_DECLARATIONS, writeEnvelope } from './envelope.ts';
+import type { TypeTable } from './type-table.ts';
 import { localName, type ValueReader } from './value-reader.ts';
 import { ValueWriter } from './value-writer.ts';
-import type { TypeTable } from './type-table.ts';
 
 /** A fault as a server states it. */
 export interface Fault {
@@ -36,7 +36,12 @@ function writeDetail(writer: ValueWriter, faultType: string, fault: Fault): void
   if (type === undefined) return writer.refuse(`is not a fault of ${writer.table.version}.0`, faultType);
   const { exceptionCode, message: exceptionMessage, row, column } = fault;
   writer.text += `<detail><sf:${faultType} xsi:type="sf:${faultType}">`;
-  writer.writeFields(type, type.byName.has('row') ? { exceptionCode, exceptionMessage, row: row ?? -1, column: column ?? -1 } : { exceptionCode, exceptionMessage });
+  writer.writeFields(
+    type,
+    type.byName.has('row')
+      ? { exceptionCode, exceptionMessage, row: row ?? -1, column: column ?? -1 }
+      : { exceptionCode, exceptionMessage },
+  );
   writer.text += `</sf:${faultType}></detail>`;
 }
 

@@ -151,7 +151,14 @@ export class RecordReader {
     const isNil = attributes === 'xsi:nil="true"';
     if (!isPlain && !isNil) return undefined;
     const canBeNil = this.#values.xml.lookup('xsi') === XSI;
-    return { name, start: opening, open: `${opening}>`, close: `</${tag.slice(start + 1, end)}>`, nil: canBeNil ? `${opening} xsi:nil="true"/>` : '', nested };
+    return {
+      name,
+      start: opening,
+      open: `${opening}>`,
+      close: `</${tag.slice(start + 1, end)}>`,
+      nil: canBeNil ? `${opening} xsi:nil="true"/>` : '',
+      nested,
+    };
   }
 }
 

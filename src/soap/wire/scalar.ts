@@ -5,7 +5,18 @@ import type { XmlWriter } from '../../xml/writer.ts';
 /** The XML Schema types that the WSDLs use. Everything else that is simple travels as a string. */
 export type ScalarKind = 'string' | 'boolean' | 'int' | 'long' | 'double' | 'dateTime' | 'date' | 'time' | 'base64Binary' | 'anyType';
 
-const KINDS: ReadonlySet<string> = new Set(['string', 'boolean', 'int', 'long', 'double', 'dateTime', 'date', 'time', 'base64Binary', 'anyType']);
+const KINDS: ReadonlySet<string> = new Set([
+  'string',
+  'boolean',
+  'int',
+  'long',
+  'double',
+  'dateTime',
+  'date',
+  'time',
+  'base64Binary',
+  'anyType',
+]);
 
 export function isScalarKind(name: string): name is ScalarKind {
   return KINDS.has(name);

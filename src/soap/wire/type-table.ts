@@ -115,7 +115,13 @@ export class TypeTable {
   #buildType(name: string): ObjectType | undefined {
     const { types, faults, records } = this.#schema;
     const isFault = Object.hasOwn(faults, name);
-    const text = isFault ? faults[name] : Object.hasOwn(types, name) ? types[name] : Object.hasOwn(records, name) ? records[name] : undefined;
+    const text = isFault
+      ? faults[name]
+      : Object.hasOwn(types, name)
+        ? types[name]
+        : Object.hasOwn(records, name)
+          ? records[name]
+          : undefined;
     if (text === undefined) return undefined;
     const entry = parseEntry(text);
     if (!isInRange(entry.range, this.version)) return undefined;

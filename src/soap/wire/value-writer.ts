@@ -110,7 +110,8 @@ export class ValueWriter extends XmlWriter {
     const name = value.xsiType;
     if (name === undefined || name === declared.name) return declared;
     const type = typeof name === 'string' && declared.derived.has(name) ? this.table.type(name) : undefined;
-    if (type === undefined) this.refuse(`is not a type that extends ${declared.name}: ${[...declared.derived].join(', ') || 'it has none'}`, 'xsiType');
+    if (type === undefined)
+      this.refuse(`is not a type that extends ${declared.name}: ${[...declared.derived].join(', ') || 'it has none'}`, 'xsiType');
     return type;
   }
 
@@ -129,7 +130,10 @@ export class ValueWriter extends XmlWriter {
     const name = (value as { xsiType?: unknown } | null)?.xsiType;
     const type = typeof name === 'string' ? this.table.type(name) : undefined;
     if (type === undefined) {
-      this.refuse(`expected a string, number, boolean, Date, Uint8Array or an object with xsiType, got ${describeValue(value)}`, field.many ? '' : field.name);
+      this.refuse(
+        `expected a string, number, boolean, Date, Uint8Array or an object with xsiType, got ${describeValue(value)}`,
+        field.many ? '' : field.name,
+      );
     }
     this.usesXsi = true;
     this.#enter(field, value);

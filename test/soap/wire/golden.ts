@@ -50,5 +50,5 @@ function parseSection(file: string, section: string): Golden {
 }
 
 function block(section: string, language: string): string | undefined {
-  return new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'm').exec(section)?.[1];
+  return new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms').exec(section)?.[1];
 }
