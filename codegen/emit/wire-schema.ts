@@ -4,7 +4,7 @@ import { fieldText } from '../merge.ts';
 import type { MergedRow } from '../ordered-merge.ts';
 import { rangeOf } from '../version-range.ts';
 import { generatedHeader } from './header.ts';
-import { LINE_WIDTH, wordsProperty } from './text.ts';
+import { LINE_WIDTH, packLines, wordsProperty } from './text.ts';
 
 export function wireSchemaFile(model: MergedModel): string {
   const [first, last] = [model.versions[0], model.versions.at(-1)];
@@ -74,7 +74,7 @@ function operationEntry(operation: MergedOperation, versions: readonly number[])
 function arrowProperty(name: string, before: readonly string[], after: readonly string[]): string {
   const narrow = `      ${name}: '${[...before, '->', ...after].join(' ')}',`;
   if (narrow.length <= LINE_WIDTH) return narrow;
-  return `      ${name}: \`\n        ${before.join(' ')}\n        -> ${after.join(' ')}\n      \`,`;
+  return `      ${name}: \`\n${packLines(before, '        ')}\n${packLines(['->', ...after], '        ')}\n      \`,`;
 }
 
 function fieldWords(rows: readonly MergedRow<MergedField>[], whole: readonly number[]): string[] {

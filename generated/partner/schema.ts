@@ -1085,7 +1085,8 @@ export const schema: WireSchema = {
     create: {
       call: 'sObjects:sObject[] -> result:SaveResult[]',
       headers: `
-        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader
+        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader
+        AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'InvalidSObjectFault UnexpectedErrorFault InvalidIdFault InvalidFieldFault',
@@ -1093,7 +1094,8 @@ export const schema: WireSchema = {
     update: {
       call: 'sObjects:sObject[] -> result:SaveResult[]',
       headers: `
-        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader OwnerChangeOptions
+        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader
+        AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader OwnerChangeOptions
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'InvalidSObjectFault UnexpectedErrorFault InvalidIdFault InvalidFieldFault',
@@ -1101,7 +1103,8 @@ export const schema: WireSchema = {
     upsert: {
       call: 'externalIDFieldName:string sObjects:sObject[] -> result:UpsertResult[]',
       headers: `
-        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader OwnerChangeOptions
+        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader
+        AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader OwnerChangeOptions
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'InvalidSObjectFault UnexpectedErrorFault InvalidIdFault InvalidFieldFault',
@@ -1109,7 +1112,8 @@ export const schema: WireSchema = {
     merge: {
       call: 'request:MergeRequest[] -> result:MergeResult[]',
       headers: `
-        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader
+        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader
+        DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'InvalidSObjectFault UnexpectedErrorFault InvalidIdFault InvalidFieldFault',
@@ -1117,7 +1121,8 @@ export const schema: WireSchema = {
     delete: {
       call: 'ids:ID[] -> result:DeleteResult[]',
       headers: `
-        SessionHeader CallOptions PackageVersionHeader UserTerritoryDeleteHeader EmailHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader
+        SessionHeader CallOptions PackageVersionHeader UserTerritoryDeleteHeader EmailHeader AllowFieldTruncationHeader
+        DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'UnexpectedErrorFault',
@@ -1125,7 +1130,8 @@ export const schema: WireSchema = {
     undelete: {
       call: 'ids:ID[1..*] -> result:UndeleteResult[1..*]',
       headers: `
-        SessionHeader CallOptions AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader
+        SessionHeader CallOptions AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader
+        DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'UnexpectedErrorFault',
@@ -1143,7 +1149,8 @@ export const schema: WireSchema = {
     process: {
       call: 'actions:ProcessRequest[] -> result:ProcessResult[]',
       headers: `
-        SessionHeader CallOptions AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader
+        SessionHeader CallOptions AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader DuplicateRuleHeader@34
+        LocaleOptions@32 DebuggingHeader PackageVersionHeader
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'UnexpectedErrorFault InvalidIdFault',
@@ -1151,7 +1158,8 @@ export const schema: WireSchema = {
     convertLead: {
       call: 'leadConverts:LeadConvert[] -> result:LeadConvertResult[]',
       headers: `
-        SessionHeader CallOptions AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader
+        SessionHeader CallOptions AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader DuplicateRuleHeader@34
+        LocaleOptions@32 DebuggingHeader PackageVersionHeader
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'UnexpectedErrorFault',
@@ -1226,7 +1234,8 @@ export const schema: WireSchema = {
       range: '@42',
       call: 'sObjects:sObject[] -> result:DeleteByExampleResult[]',
       headers: `
-        SessionHeader CallOptions PackageVersionHeader UserTerritoryDeleteHeader EmailHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader LocaleOptions DebuggingHeader
+        SessionHeader CallOptions PackageVersionHeader UserTerritoryDeleteHeader EmailHeader AllowFieldTruncationHeader
+        DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader LocaleOptions DebuggingHeader
         -> DebuggingInfo LimitInfoHeader
       `,
       faults: 'UnexpectedErrorFault',
@@ -1256,7 +1265,8 @@ export const schema: WireSchema = {
     performQuickActions: {
       call: 'quickActions:PerformQuickActionRequest[] -> result:PerformQuickActionResult[]',
       headers: `
-        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader OwnerChangeOptions
+        SessionHeader CallOptions AssignmentRuleHeader MruHeader AllowFieldTruncationHeader DisableFeedTrackingHeader StreamingEnabledHeader
+        AllOrNoneHeader DuplicateRuleHeader@34 LocaleOptions@32 DebuggingHeader PackageVersionHeader EmailHeader OwnerChangeOptions
         -> LimitInfoHeader
       `,
       faults: '',

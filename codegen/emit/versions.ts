@@ -1,0 +1,32 @@
+// generated/versions.ts and src/versions/vNN.ts.
+import type { VersionFacts } from '../version-facts.ts';
+import { generatedHeader } from './header.ts';
+
+/** The table of all versions. */
+export function versionTableFile(facts: readonly VersionFacts[]): string {
+  return `${generatedHeader('codegen/version-facts.ts', ['The versions that have a WSDL here, oldest first, with what no WSDL says of them.'])}import type { ApiVersion } from '../src/pin-version.ts';
+
+/** Every version that can be pinned, oldest first. */
+export const versions: readonly Pick<ApiVersion, 'version' | 'release' | 'retired' | 'has'>[] = [
+${facts.map((each) => `  { version: '${each.version}', release: "${each.release}", retired: ${each.retired}, has: ${featuresText(each)} },`).join('\n')}
+];
+`;
+}
+
+/** The module behind `forcewire/vNN`. */
+export function pinFile(facts: VersionFacts): string {
+  const name = `v${Number(facts.version)}`;
+  return `${generatedHeader('codegen/version-facts.ts', [])}import type { Operations } from '../../generated/partner/${name}.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+
+export type * from '../../generated/partner/${name}.ts';
+
+/** API ${facts.version}, ${facts.release}${facts.retired ? ' (retired)' : ''}. */
+export const ${name}: PinnedVersion<Operations, ${featuresText(facts).replaceAll(',', ';')}> = /* @__PURE__ */ pinVersion('${facts.version}');
+`;
+}
+
+function featuresText({ has }: VersionFacts): string {
+  const members = Object.entries(has).map(([name, value]) => `${name}: ${value}`);
+  return `{ ${members.join(', ')} }`;
+}

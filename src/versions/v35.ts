@@ -1,0 +1,8 @@
+// Generated from codegen/version-facts.ts by "npm run generate". Do not edit.
+import type { Operations } from '../../generated/partner/v35.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+
+export type * from '../../generated/partner/v35.ts';
+
+/** API 35.0, Winter '16. */
+export const v35: PinnedVersion<Operations, { login: true; bulk2Ingest: false; bulk2Query: false; bulk2ResultPages: false }> = /* @__PURE__ */ pinVersion('35.0');

@@ -1,0 +1,8 @@
+// Generated from codegen/version-facts.ts by "npm run generate". Do not edit.
+import type { Operations } from '../../generated/partner/v37.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+
+export type * from '../../generated/partner/v37.ts';
+
+/** API 37.0, Summer '16. */
+export const v37: PinnedVersion<Operations, { login: true; bulk2Ingest: false; bulk2Query: false; bulk2ResultPages: false }> = /* @__PURE__ */ pinVersion('37.0');

@@ -1,0 +1,8 @@
+// Generated from codegen/version-facts.ts by "npm run generate". Do not edit.
+import type { Operations } from '../../generated/partner/v39.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+
+export type * from '../../generated/partner/v39.ts';
+
+/** API 39.0, Spring '17. */
+export const v39: PinnedVersion<Operations, { login: true; bulk2Ingest: false; bulk2Query: false; bulk2ResultPages: false }> = /* @__PURE__ */ pinVersion('39.0');

@@ -1,0 +1,8 @@
+// Generated from codegen/version-facts.ts by "npm run generate". Do not edit.
+import type { Operations } from '../../generated/partner/v40.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+
+export type * from '../../generated/partner/v40.ts';
+
+/** API 40.0, Summer '17. */
+export const v40: PinnedVersion<Operations, { login: true; bulk2Ingest: false; bulk2Query: false; bulk2ResultPages: false }> = /* @__PURE__ */ pinVersion('40.0');

@@ -1,0 +1,8 @@
+// Generated from codegen/version-facts.ts by "npm run generate". Do not edit.
+import type { Operations } from '../../generated/partner/v44.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+
+export type * from '../../generated/partner/v44.ts';
+
+/** API 44.0, Winter '19. */
+export const v44: PinnedVersion<Operations, { login: true; bulk2Ingest: true; bulk2Query: false; bulk2ResultPages: false }> = /* @__PURE__ */ pinVersion('44.0');

@@ -1,0 +1,8 @@
+// Generated from codegen/version-facts.ts by "npm run generate". Do not edit.
+import type { Operations } from '../../generated/partner/v52.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+
+export type * from '../../generated/partner/v52.ts';
+
+/** API 52.0, Summer '21. */
+export const v52: PinnedVersion<Operations, { login: true; bulk2Ingest: true; bulk2Query: true; bulk2ResultPages: false }> = /* @__PURE__ */ pinVersion('52.0');
