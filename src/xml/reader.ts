@@ -20,6 +20,9 @@ const BANG = 0x21;
 const QUESTION = 0x3f;
 const EQUALS = 0x3d;
 
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*("[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"yes"|"no"|'yes'|'no'))?\s*$/;
+
 /** One element's namespace declarations. */
 interface Scope {
   readonly parent: Scope | undefined;
@@ -186,14 +189,21 @@ export class XmlReader {
     }
   }
 
-  /** Whether the element that was opened last has a child element, which then comes next; blank text before it is skipped. */
+  /** Whether the element that was opened last has a child element, and no text before it but blanks. */
   hasElements(): boolean {
     if (this.#selfClosed) return false;
-    let at = this.pos;
-    while (CLASSES[this.text.charCodeAt(at)]! & SPACE) at++;
-    if (at + 1 >= this.text.length) this.#end();
-    const next = this.text.charCodeAt(at + 1);
-    return this.text.charCodeAt(at) === LT && next !== SLASH && next !== BANG && next !== QUESTION;
+    const { text } = this;
+    for (let at = this.pos; ; ) {
+      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
+      if (at + 1 >= text.length) this.#end();
+      if (text.charCodeAt(at) !== LT) return false;
+      const next = text.charCodeAt(at + 1);
+      if (next !== BANG && next !== QUESTION) return next !== SLASH;
+      if (text.startsWith('<![', at)) return false;
+      const end = text.indexOf(next === BANG ? '-->' : '?>', at + 2);
+      if (end < 0) this.#end();
+      at = end + (next === BANG ? 3 : 2);
+    }
   }
 
   /** Checks that nothing but comments and blanks follows the root element. */
@@ -376,8 +386,10 @@ export class XmlReader {
 
   #checkAttributePrefix(name: string, at: number): void {
     const colon = name.indexOf(':');
-    if (colon < 0 || name.startsWith('xmlns:')) return;
+    if (colon < 0) return;
     const prefix = name.slice(0, colon);
+    if (!/^[^:]+:[^:\-.\d][^:]*$/.test(name)) this.fail(`the attribute name ${name} is not a name with a prefix`, at);
+    if (prefix === 'xmlns') return;
     if (this.lookup(prefix) === undefined) this.fail(`the prefix "${prefix}" is not declared`, at);
   }
 
@@ -452,9 +464,15 @@ export class XmlReader {
   }
 
   #cdata(from: number, to: number): string {
+    const raw = this.#raw(from, to);
+    return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  }
+
+  // What stands there, as legal characters but with nothing resolved.
+  #raw(from: number, to: number): string {
     const raw = this.#bytes === undefined ? this.text.substring(from, to) : this.#decode(from, to);
     this.#checkCharacters(raw, from);
-    return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+    return raw;
   }
 
   #skipText(): void {
@@ -481,7 +499,9 @@ export class XmlReader {
     if (text.charCodeAt(at + 1) === QUESTION) {
       const end = text.indexOf('?>', at + 2);
       if (end < 0) this.#end();
-      if (/^xml[\t\n\r ?]/i.test(text.slice(at + 2, at + 6))) this.fail('an XML declaration that is not at the start of the document', at);
+      const target = /^([A-Za-z_\u0080-\uFFFF][\w.\-\u0080-\uFFFF]*)(?:\s|$)/.exec(this.#raw(at + 2, end))?.[1];
+      if (target === undefined) this.fail('a processing instruction without a name', at);
+      if (target.toLowerCase() === 'xml') this.fail('an XML declaration that is not at the start of the document', at);
       this.pos = end + 2;
       return;
     }
@@ -489,6 +509,7 @@ export class XmlReader {
       const end = text.indexOf('--', at + 4);
       if (end < 0 || end + 2 >= text.length) this.#end();
       if (text.charCodeAt(end + 2) !== GT) this.fail('"--" inside a comment', end);
+      this.#raw(at + 4, end);
       this.pos = end + 3;
       return;
     }
@@ -500,11 +521,13 @@ export class XmlReader {
     const end = this.text.indexOf('?>', this.pos);
     if (end < 0) this.#end();
     const declaration = this.text.slice(this.pos, end);
-    if (/^<\?xml[\t\n\r ]/.test(declaration)) {
-      const encoding = /encoding[\t\n\r ]*=[\t\n\r ]*["']([^"']*)["']/.exec(declaration)?.[1];
-      if (this.#bytes !== undefined && encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
-        this.fail(`the document says its encoding is ${encoding}; only UTF-8 is supported`);
-      }
+    // `<?xml-stylesheet …` and the like are processing instructions, which come later.
+    if (!/^<\?xml[\t\n\r ]/.test(declaration)) return;
+    const match = DECLARATION.exec(declaration);
+    if (match === null) this.fail('an XML declaration that is not well-formed');
+    const encoding = match[1]?.slice(1, -1);
+    if (this.#bytes !== undefined && encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
+      this.fail(`the document says its encoding is ${encoding}; only UTF-8 is supported`);
     }
     this.pos = end + 2;
   }
