@@ -60,6 +60,7 @@ function readXmlError(text: string): ErrorAnswer | undefined {
   const found = new Map<string, string>();
   try {
     const reader = new XmlReader(text);
+    reader.openChild();
     collectLeaves(reader, found);
     reader.finish();
   } catch {

@@ -7,11 +7,13 @@ type Values = Readonly<Record<string, unknown>>;
 /** Order of the keys: Bulk 2.0 follows its samples, Bulk 1.0 the alphabet. */
 export type KeyOrder = 'schema' | 'alphabet';
 
-/** A value as a JSON document of its type, minified. What the type does not have is written too. */
+/** A value as a JSON document of its type: minified, but for records, as the servers do. What the type does not have is written too. */
 export function writeJson(value: unknown, type: BulkType, types: BulkTypes, order: KeyOrder): string {
   const writer = new JsonWriter(types, order);
   if (!types.schema.bareArrays.includes(type.name)) return writer.object(value as Values, type, type.name);
   const field = type.fields[0]!;
+  if (field.kind === 'object' && types.get(field.type).open)
+    return prettyJson(((value as Values)[field.name] as readonly Values[]).map(bareRecord), '');
   return writer.field((value as Values)[field.name], field, `${type.name}.${field.name}`)!;
 }
 
@@ -26,7 +28,6 @@ class JsonWriter {
 
   object(value: Values, type: BulkType, path: string): string {
     if (typeof value !== 'object' || value === null) throw new EncodeError('is not an object', path);
-    if (type.open) return JSON.stringify(bareRecord(value));
     const members: (readonly [string, string])[] = [];
     for (const field of type.fields) {
       const text = this.field(value[field.name], field, `${path}.${field.name}`);
@@ -67,4 +68,14 @@ function bareRecord(record: Values): Values {
     Object.defineProperty(out, name, { value: isRecord ? bareRecord(value as Values) : value, enumerable: true });
   }
   return out;
+}
+
+/** The layout of the servers: blanks around the colon, lists on the line they start on. */
+function prettyJson(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? '[ ]' : `[ ${value.map((item) => prettyJson(item, indent)).join(', ')} ]`;
+  const inner = `${indent}  `;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  if (members.length === 0) return '{ }';
+  return `{\n${members.map(([name, member]) => `${inner}${JSON.stringify(name)} : ${prettyJson(member, inner)}`).join(',\n')}\n${indent}}`;
 }
