@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readIndependently } from '../../../codegen/fingerprint/read-independently.ts';
+import { type ApiVersion, pinVersion } from '../../../src/pin-version.ts';
+import { validate } from '../../wsdl/validate-against-xsd.ts';
+import { Sampler, type Side } from './sample.ts';
+
+/** An operation whose types do not matter here. */
+interface AnyOperation {
+  encodeRequest(request: unknown, headers: unknown): string;
+  decodeRequest(body: string): { request: unknown; headers: unknown };
+  encodeResponse(result: unknown, headers: unknown): string;
+  decodeResponse(body: string): { result: unknown; headers: unknown };
+}
+
+describe.each(['41.0', '47.0', '55.0', '62.0', '66.0'])('every operation of %s', (version) => {
+  const wsdl = readFileSync(new URL(`../../../wsdl/partner-${version}.wsdl`, import.meta.url), 'utf8');
+  const reading = readIndependently(wsdl);
+  const operations = pinVersion<ApiVersion>(version).operations as Readonly<Record<string, AnyOperation>>;
+
+  it.each<Side>(['request', 'response'])('has a %s that libxml2 accepts, with every field set, and that decodes to itself', async (side) => {
+    const sampler = new Sampler(reading, side);
+    const documents: { name: string; xml: string }[] = [];
+    for (const [name, operation] of reading.operations) {
+      const codec = operations[name]!;
+      const value = sampler.message(operation);
+      const headers = sampler.headers(operation);
+      const xml = side === 'request' ? codec.encodeRequest(value, headers) : codec.encodeResponse(value, headers);
+      const decoded = side === 'request' ? codec.decodeRequest(xml) : codec.decodeResponse(xml);
+      expect(decoded, name).toEqual(side === 'request' ? { request: value, headers } : { result: value, headers });
+      documents.push({ name, xml }, { name: `${name} mutated`, xml: mutate(xml) });
+    }
+    const invalid = await validate(wsdl, documents);
+    expect(invalid.filter(({ name }) => !name.endsWith('mutated'))).toEqual([]);
+    expect(invalid).toHaveLength(reading.operations.size);
+  });
+});
+
+/** Puts an element that no schema declares at the end of the body's only child. */
+function mutate(xml: string): string {
+  const body = xml.lastIndexOf('</soapenv:Body>');
+  if (xml.endsWith('/>', body)) return xml.replace(/<(\w+)\/><\/soapenv:Body>/, '<$1><mutation/></$1></soapenv:Body>');
+  const end = xml.lastIndexOf('</', body - 1);
+  return `${xml.slice(0, end)}<mutation/>${xml.slice(end)}`;
+}
