@@ -1,4 +1,5 @@
 // From the model of every version to the text of every generated file. Writes nothing.
+import { bulkViews } from './bulk/generate.ts';
 import { codeHistoryFile, codesFile } from './emit/codes.ts';
 import { pinFile, versionTableFile } from './emit/versions.ts';
 import { viewFiles } from './emit/view.ts';
@@ -23,9 +24,19 @@ export function generatePartner(wsdls: readonly WsdlModel[], known: Readonly<Rec
     ['generated/partner/codes.ts', codesFile(model)],
     ['generated/partner/code-history.ts', codeHistoryFile(model)],
     ['generated/versions.ts', versionTableFile(facts)],
-    ...facts.map((each) => [`src/versions/v${Number(each.version)}.ts`, pinFile(each)] as const),
+    ...facts.map((each) => [`src/versions/v${Number(each.version)}.ts`, pinFile(each, bulkViews(Number(each.version)))] as const),
     ...generateViews(model),
   ]);
+}
+
+/** The paths whose text differs, with what is wrong: changed by hand, missing, or a leftover. */
+export function findDifferences(files: GeneratedFiles, existing: GeneratedFiles): string[] {
+  const stale = [...files].filter(([path, text]) => existing.get(path) !== text);
+  const leftovers = [...existing.keys()].filter((path) => !files.has(path));
+  return [
+    ...stale.map(([path]) => `${path} ${existing.has(path) ? 'differs' : 'is missing'}`),
+    ...leftovers.map((path) => `${path} is no longer generated: delete it`),
+  ];
 }
 
 function generateViews(model: MergedModel): Map<string, string> {

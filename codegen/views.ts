@@ -169,7 +169,8 @@ class ViewBuilder {
       return { text: record, types: [], codes: [], records: [record] };
     }
     const names = this.alternatives(field.type).map(typeName);
-    return { text: names.join(' | '), types: names, codes: [], records: [] };
+    const text = this.isDerived(field.type) ? `Omit<${names[0]}, 'xsiType'>` : names.join(' | ');
+    return { text, types: names, codes: [], records: [] };
   }
 
   /** The type, or the types that may stand in its place. */
@@ -177,6 +178,12 @@ class ViewBuilder {
     const derived = this.derived.get(type);
     if (derived === undefined) return [type];
     return NEVER_ITSELF.has(type) ? derived : [type, ...derived];
+  }
+
+  /** A field of just this type carries no xsi:type, although elsewhere the type stands in for its base. */
+  private isDerived(type: string): boolean {
+    const base = this.types.get(type)?.base;
+    return base !== undefined && this.polymorphic.has(base);
   }
 
   /** Where a field may hold several types, `xsiType` says which it is. */

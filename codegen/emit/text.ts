@@ -24,3 +24,26 @@ export function wordsProperty(name: string, words: readonly string[], indent: st
   if (narrow.length <= LINE_WIDTH) return narrow;
   return [`${indent}${name}: \``, ...words.map((word) => `${indent}  ${word}`), `${indent}\`,`].join('\n');
 }
+
+/** Breaks a line of TypeScript that is too long after a separator, or before the bar of a union. */
+export function breakLine(line: string): string {
+  if (line.length <= LINE_WIDTH || line.startsWith('//')) return line;
+  const indent = `${/^ */.exec(line)![0]}  `;
+  const broken: string[] = [];
+  let rest = line;
+  while (rest.length > LINE_WIDTH) {
+    const at = breakPoint(rest, indent.length);
+    if (at === undefined) break;
+    broken.push(rest.slice(0, at).trimEnd());
+    rest = indent + rest.slice(at).trimStart();
+  }
+  return [...broken, rest].join('\n');
+}
+
+function breakPoint(line: string, from: number): number | undefined {
+  const head = line.slice(0, LINE_WIDTH);
+  const afterSeparator = Math.max(head.lastIndexOf('; ') + 1, head.lastIndexOf(', ') + 1);
+  if (afterSeparator > from) return afterSeparator;
+  const beforeBar = head.lastIndexOf(' | ');
+  return beforeBar > from ? beforeBar + 1 : undefined;
+}

@@ -14,15 +14,17 @@ ${facts.map((each) => `  { version: '${each.version}', release: "${each.release}
 }
 
 /** The module behind `forcewire/vNN`. */
-export function pinFile(facts: VersionFacts): string {
+export function pinFile(facts: VersionFacts, bulk: { readonly bulk1: string; readonly bulk2: string }): string {
   const name = `v${Number(facts.version)}`;
-  return `${generatedHeader('codegen/version-facts.ts', [])}import type { Operations } from '../../generated/partner/${name}.ts';
+  return `${generatedHeader('codegen/version-facts.ts', [])}import type { ${bulk.bulk1} } from '../../generated/bulk/v1.ts';
+import type { ${bulk.bulk2} } from '../../generated/bulk/v2.ts';
+import type { Operations } from '../../generated/partner/${name}.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 
 export type * from '../../generated/partner/${name}.ts';
 
 /** API ${facts.version}, ${facts.release}${facts.retired ? ' (retired)' : ''}. */
-export const ${name}: PinnedVersion<Operations, ${featuresText(facts).replaceAll(',', ';')}> = /* @__PURE__ */ pinVersion('${facts.version}');
+export const ${name}: PinnedVersion<Operations, ${featuresText(facts).replaceAll(',', ';')}, ${bulk.bulk1}, ${bulk.bulk2}> = /* @__PURE__ */ pinVersion('${facts.version}');
 `;
 }
 

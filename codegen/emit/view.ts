@@ -11,7 +11,7 @@ import {
 import type { VersionFacts } from '../version-facts.ts';
 import type { ViewChanges } from '../view-changes.ts';
 import type { View, ViewMember, ViewOperation, ViewType } from '../views.ts';
-import { LINE_WIDTH, packLines } from './text.ts';
+import { breakLine, LINE_WIDTH, packLines } from './text.ts';
 
 export interface ViewFile {
   readonly view: View;
@@ -32,9 +32,18 @@ export function viewFiles(files: readonly ViewFile[]): Map<string, string> {
       const path = `generated/partner/v${file.view.version}.ts`;
       // Every structure in one call: adding them one at a time is six times slower.
       const source = project.createSourceFile(path, { statements: statementsOf(file) });
-      return [path, `${headerOf(file)}\n${source.getFullText()}`] as const;
+      return [path, `${headerOf(file)}\n${layOut(source.getFullText())}`] as const;
     }),
   );
+}
+
+/** ts-morph indents what follows a line break by two levels and breaks no line: settle both. */
+function layOut(text: string): string {
+  return text
+    .replace(/^ {4}(?=>)/gm, '  ')
+    .split('\n')
+    .map(breakLine)
+    .join('\n');
 }
 
 function headerOf({ facts, changes, before, view }: ViewFile): string {
@@ -193,12 +202,12 @@ function operationType(operation: ViewOperation): string {
   const streaming = operation.isStreaming ? ' & StreamingOperation' : '';
   const narrow = `Operation<${parts.join(', ')}>${streaming}`;
   if (`  readonly ${operation.name}: ${narrow};`.length <= LINE_WIDTH) return narrow;
-  return `Operation<\n${parts.map((part) => packLines(part.split(' '), '  ')).join(',\n')}\n>${streaming}`;
+  return `Operation<\n${parts.join(',\n')}\n>${streaming}`;
 }
 
 function requestType(members: readonly ViewMember[]): string {
   if (members.length === 0) return 'Record<string, never>';
-  const texts = members.map((member) => `readonly ${member.name}${member.optional ? '?' : ''}: ${member.type.text}`);
+  const texts = members.map((member) => `${member.name}${member.optional ? '?' : ''}: ${member.type.text}`);
   return `{ ${texts.join('; ')} }`;
 }
 

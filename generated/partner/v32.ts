@@ -9,177 +9,194 @@
 // Generated from wsdl/partner-32.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
-import type { FieldType, ID, LayoutComponentType, OrderByDirection, OrderByNullsPosition, ReportChartSize, ShareAccessLevel, SoapType, SoqlConjunction, SoqlOperator, TabOrderType, WebLinkPosition, WebLinkType, WebLinkWindowType } from './codes.ts';
-import type { ApiError, ChildRelationship, DataCategoryGroupSobjectTypePair, DeleteResult, DescribeAvailableQuickActionResult, DescribeColor, DescribeDataCategoryGroupResult, DescribeDataCategoryGroupStructureResult, DescribeFlexiPageRegion, DescribeIcon, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, FilteredLookupInfo, KnowledgeSettings, LeadConvert, LeadConvertResult, MergeRequest, MergeResult, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, ProcessResult, ProcessWorkitemRequest, QuickActionTemplateResult, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedListColumn, RelatedListSort, SaveResult, UndeleteResult, UpsertResult, HeaderBlocks as V31HeaderBlocks, Operations as V31Operations } from './v31.ts';
+import type { FieldType, ID, LayoutComponentType, OrderByDirection, OrderByNullsPosition, ReportChartSize, ShareAccessLevel, SoapType,
+  SoqlConjunction, SoqlOperator, TabOrderType, WebLinkPosition, WebLinkType, WebLinkWindowType } from './codes.ts';
+import type { ApiError, ChildRelationship, DataCategoryGroupSobjectTypePair, DeleteResult, DescribeAvailableQuickActionResult,
+  DescribeColor, DescribeDataCategoryGroupResult, DescribeDataCategoryGroupStructureResult, DescribeFlexiPageRegion, DescribeIcon,
+  DescribeQuickActionDefaultValue, DescribeQuickActionListResult, FilteredLookupInfo, KnowledgeSettings, LeadConvert, LeadConvertResult,
+  MergeRequest, MergeResult, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, ProcessResult, ProcessWorkitemRequest,
+  QuickActionTemplateResult, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedListColumn, RelatedListSort,
+  SaveResult, UndeleteResult, UpsertResult, HeaderBlocks as V31HeaderBlocks, Operations as V31Operations } from './v31.ts';
 export type * from './v31.ts';
 
 /** The operations of 32.0. */
-export interface Operations extends Omit<V31Operations, 'describeSObject' | 'describeSObjects' | 'describeDataCategoryGroups' | 'describeDataCategoryGroupStructures' | 'describeKnowledgeSettings' | 'describeFlexiPages' | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'process' | 'convertLead' | 'search' | 'performQuickActions' | 'describeQuickActions' | 'describeAvailableQuickActions' | 'retrieveQuickActionTemplates'> {
+export interface Operations extends Omit<V31Operations,
+  'describeSObject' | 'describeSObjects' | 'describeDataCategoryGroups' | 'describeDataCategoryGroupStructures'
+  | 'describeKnowledgeSettings' | 'describeFlexiPages' | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout'
+  | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'process' | 'convertLead'
+  | 'search' | 'performQuickActions' | 'describeQuickActions' | 'describeAvailableQuickActions' | 'retrieveQuickActionTemplates'> {
   readonly describeSObject: Operation<
-      { readonly sObjectType: string },
-      DescribeSObjectResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string },
+    DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSObjects: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeSObjectResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeDataCategoryGroups: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeDataCategoryGroupResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeDataCategoryGroupResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeDataCategoryGroupStructures: Operation<
-      { readonly pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined; readonly topCategoriesOnly: boolean },
-      readonly DescribeDataCategoryGroupStructureResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined; topCategoriesOnly: boolean },
+    readonly DescribeDataCategoryGroupStructureResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeKnowledgeSettings: Operation<
-      Record<string, never>,
-      KnowledgeSettings,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    KnowledgeSettings,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeFlexiPages: Operation<
-      { readonly flexiPages?: readonly string[] | null | undefined },
-      readonly DescribeFlexiPageResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { flexiPages?: readonly string[] | null | undefined },
+    readonly DescribeFlexiPageResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeCompactLayouts: Operation<
-      { readonly sObjectType: string; readonly recordTypeIds?: readonly ID[] | null | undefined },
-      DescribeCompactLayoutsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeCompactLayoutsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeApprovalLayout: Operation<
-      { readonly sObjectType: string; readonly approvalProcessNames?: readonly string[] | null | undefined },
-      DescribeApprovalLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    DescribeApprovalLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSoqlListViews: Operation<
-      { readonly request: DescribeSoqlListViewsRequest },
-      DescribeSoqlListViewResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { request: DescribeSoqlListViewsRequest },
+    DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly executeListView: Operation<
-      { readonly request: ExecuteListViewRequest },
-      ExecuteListViewResult | undefined,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { request: ExecuteListViewRequest },
+    ExecuteListViewResult | undefined,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePrimaryCompactLayouts: Operation<
-      { readonly sObjectTypes: readonly string[] },
-      readonly DescribeCompactLayout[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectTypes: readonly string[] },
+    readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly create: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'
-      | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly update: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'
-      | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
+      | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly upsert: Operation<
-      { readonly externalIDFieldName: string; readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly UpsertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'
-      | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly UpsertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
+      | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly merge: Operation<
-      { readonly request?: readonly MergeRequest[] | null | undefined },
-      readonly MergeResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { request?: readonly MergeRequest[] | null | undefined },
+    readonly MergeResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly delete: Operation<
-      { readonly ids?: readonly ID[] | null | undefined },
-      readonly DeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader' |
-      'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' |
-      'DebuggingHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { ids?: readonly ID[] | null | undefined },
+    readonly DeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
+      | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions'
+      | 'DebuggingHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly undelete: Operation<
-      { readonly ids: readonly ID[] },
-      readonly UndeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { ids: readonly ID[] },
+    readonly UndeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly process: Operation<
-      { readonly actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
-      readonly ProcessResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+    readonly ProcessResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly convertLead: Operation<
-      { readonly leadConverts?: readonly LeadConvert[] | null | undefined },
-      readonly LeadConvertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { leadConverts?: readonly LeadConvert[] | null | undefined },
+    readonly LeadConvertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly search: Operation<
-      { readonly searchString: string },
-      SearchResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { searchString: string },
+    SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly performQuickActions: Operation<
-      { readonly quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
-      readonly PerformQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'
-      | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    readonly PerformQuickActionResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
+      | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActions: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeAvailableQuickActions: Operation<
-      { readonly contextType?: string | null | undefined },
-      readonly DescribeAvailableQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { contextType?: string | null | undefined },
+    readonly DescribeAvailableQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly retrieveQuickActionTemplates: Operation<
-      { readonly quickActionNames?: readonly string[] | null | undefined; readonly contextId?: ID | null | undefined },
-      readonly QuickActionTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
+    readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

@@ -8,172 +8,188 @@
 // Generated from wsdl/partner-34.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
-import type { Article, CaseType, DifferenceType, FeedLayoutFilterType, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType, Possessive, ShareAccessLevel, SoapType, StartsWith, StatusCode, TabOrderType } from './codes.ts';
-import type { ActionOverride, ChildRelationship, CustomLinkComponent, DeletedRecord, DescribeColor, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, FilteredLookupInfo, LeadConvert, MergeRequest, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, ProcessSubmitRequest, ProcessWorkitemRequest, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList, ReportChartComponent, SearchRecord, HeaderBlocks as V33HeaderBlocks, Operations as V33Operations } from './v33.ts';
+import type { Article, CaseType, DifferenceType, FeedLayoutFilterType, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType,
+  Possessive, ShareAccessLevel, SoapType, StartsWith, StatusCode, TabOrderType } from './codes.ts';
+import type { ActionOverride, ChildRelationship, CustomLinkComponent, DeletedRecord, DescribeColor, DescribeIcon, DescribeLayoutButton,
+  DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, FilteredLookupInfo,
+  LeadConvert, MergeRequest, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, ProcessSubmitRequest, ProcessWorkitemRequest,
+  RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList, ReportChartComponent, SearchRecord,
+  HeaderBlocks as V33HeaderBlocks, Operations as V33Operations } from './v33.ts';
 export type * from './v33.ts';
 
 /** The operations of 34.0. */
-export interface Operations extends Omit<V33Operations, 'describeSObject' | 'describeSObjects' | 'describeFlexiPages' | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'process' | 'convertLead' | 'invalidateSessions' | 'getDeleted' | 'getUpdated' | 'search' | 'performQuickActions' | 'describeQuickActions' | 'retrieveQuickActionTemplates'> {
+export interface Operations extends Omit<V33Operations,
+  'describeSObject' | 'describeSObjects' | 'describeFlexiPages' | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout'
+  | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'process'
+  | 'convertLead' | 'invalidateSessions' | 'getDeleted' | 'getUpdated' | 'search' | 'performQuickActions' | 'describeQuickActions'
+  | 'retrieveQuickActionTemplates'> {
   readonly describeSObject: Operation<
-      { readonly sObjectType: string },
-      DescribeSObjectResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string },
+    DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSObjects: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeSObjectResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeFlexiPages: Operation<
-      { readonly flexiPages?: readonly string[] | null | undefined },
-      readonly DescribeFlexiPageResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { flexiPages?: readonly string[] | null | undefined },
+    readonly DescribeFlexiPageResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeCompactLayouts: Operation<
-      { readonly sObjectType: string; readonly recordTypeIds?: readonly ID[] | null | undefined },
-      DescribeCompactLayoutsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeCompactLayoutsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeApprovalLayout: Operation<
-      { readonly sObjectType: string; readonly approvalProcessNames?: readonly string[] | null | undefined },
-      DescribeApprovalLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    DescribeApprovalLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePrimaryCompactLayouts: Operation<
-      { readonly sObjectTypes: readonly string[] },
-      readonly DescribeCompactLayout[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectTypes: readonly string[] },
+    readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly create: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly update: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly upsert: Operation<
-      { readonly externalIDFieldName: string; readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly UpsertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly UpsertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly merge: Operation<
-      { readonly request?: readonly MergeRequest[] | null | undefined },
-      readonly MergeResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { request?: readonly MergeRequest[] | null | undefined },
+    readonly MergeResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly delete: Operation<
-      { readonly ids?: readonly ID[] | null | undefined },
-      readonly DeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader' |
-      'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' |
-      'LocaleOptions' | 'DebuggingHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { ids?: readonly ID[] | null | undefined },
+    readonly DeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
+      | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader'
+      | 'LocaleOptions' | 'DebuggingHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly undelete: Operation<
-      { readonly ids: readonly ID[] },
-      readonly UndeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { ids: readonly ID[] },
+    readonly UndeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly emptyRecycleBin: Operation<
-      { readonly ids: readonly ID[] },
-      readonly EmptyRecycleBinResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { ids: readonly ID[] },
+    readonly EmptyRecycleBinResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly process: Operation<
-      { readonly actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
-      readonly ProcessResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+    readonly ProcessResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly convertLead: Operation<
-      { readonly leadConverts?: readonly LeadConvert[] | null | undefined },
-      readonly LeadConvertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { leadConverts?: readonly LeadConvert[] | null | undefined },
+    readonly LeadConvertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly invalidateSessions: Operation<
-      { readonly sessionIds?: readonly string[] | null | undefined },
-      readonly InvalidateSessionsResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sessionIds?: readonly string[] | null | undefined },
+    readonly InvalidateSessionsResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getDeleted: Operation<
-      { readonly sObjectType: string; readonly startDate: Date | string; readonly endDate: Date | string },
-      GetDeletedResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; startDate: Date | string; endDate: Date | string },
+    GetDeletedResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getUpdated: Operation<
-      { readonly sObjectType: string; readonly startDate: Date | string; readonly endDate: Date | string },
-      GetUpdatedResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; startDate: Date | string; endDate: Date | string },
+    GetUpdatedResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly search: Operation<
-      { readonly searchString: string },
-      SearchResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { searchString: string },
+    SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly performQuickActions: Operation<
-      { readonly quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
-      readonly PerformQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    readonly PerformQuickActionResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActions: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly retrieveQuickActionTemplates: Operation<
-      { readonly quickActionNames?: readonly string[] | null | undefined; readonly contextId?: ID | null | undefined },
-      readonly QuickActionTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
+    readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeNouns: Operation<
-      { readonly nouns?: readonly string[] | null | undefined; readonly onlyRenamed: boolean; readonly includeFields: boolean },
-      readonly DescribeNounResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { nouns?: readonly string[] | null | undefined; onlyRenamed: boolean; includeFields: boolean },
+    readonly DescribeNounResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */
@@ -310,7 +326,8 @@ export interface DescribeLayoutItem {
   readonly editableForNew: boolean;
   readonly editableForUpdate: boolean;
   readonly label: string | null;
-  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent)[];
+  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent)[];
   readonly placeholder: boolean;
   readonly required: boolean;
 }
@@ -521,7 +538,8 @@ export interface FieldLayoutComponent {
   readonly tabOrder: number;
   readonly type: LayoutComponentType;
   readonly value: string | null;
-  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent)[];
+  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent)[];
   readonly fieldType: FieldType;
 }
 

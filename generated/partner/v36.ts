@@ -3,354 +3,382 @@
 // Generated from wsdl/partner-36.0.wsdl by "npm run generate". Do not edit.
 import type { Operation, StreamingOperation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
-import type { AppMenuType, FieldType, ID, LayoutComponentType, ListViewIsSoqlCompatible, QueryLocator, ShareAccessLevel, SoapType, TabOrderType } from './codes.ts';
-import type { AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DataCategoryGroupSobjectTypePair, DeleteResult, DescribeAppMenuResult, DescribeAvailableQuickActionResult, DescribeColor, DescribeDataCategoryGroupResult, DescribeDataCategoryGroupStructureResult, DescribeFlexiPageResult, DescribeGlobalResult, DescribeGlobalTheme, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeNounResult, DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeSearchLayoutResult, DescribeSearchScopeOrderResult, DescribeSoftphoneLayoutResult, DescribeSoqlListViewResult, DescribeSoqlListViewsRequest, DescribeTab, DescribeTabSetResult, DescribeThemeResult, DuplicateError, EmptyRecycleBinResult, ExecuteListViewRequest, ExecuteListViewResult, FilteredLookupInfo, FlexipageContext, GetDeletedResult, GetServerTimestampResult, GetUpdatedResult, GetUserInfoResult, InvalidateSessionsResult, KnowledgeSettings, LeadConvert, LeadConvertResult, LoginResult, MassEmailMessage, MergeRequest, MergeResult, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, PicklistForRecordType, ProcessResult, ProcessSubmitRequest, ProcessWorkitemRequest, QueryResult, QuickActionTemplateResult, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList, RenderEmailTemplateRequest, RenderEmailTemplateResult, ReportChartComponent, ResetPasswordResult, SaveResult, ScopeInfo, SearchResult, SendEmailResult, SetPasswordResult, SingleEmailMessage, UndeleteResult, UpsertResult, VisualforcePage, HeaderBlocks as V35HeaderBlocks, Operations as V35Operations } from './v35.ts';
+import type { AppMenuType, FieldType, ID, LayoutComponentType, ListViewIsSoqlCompatible, QueryLocator, ShareAccessLevel, SoapType,
+  TabOrderType } from './codes.ts';
+import type { AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DataCategoryGroupSobjectTypePair,
+  DeleteResult, DescribeAppMenuResult, DescribeAvailableQuickActionResult, DescribeColor, DescribeDataCategoryGroupResult,
+  DescribeDataCategoryGroupStructureResult, DescribeFlexiPageResult, DescribeGlobalResult, DescribeGlobalTheme, DescribeIcon,
+  DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeNounResult,
+  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeSearchLayoutResult,
+  DescribeSearchScopeOrderResult, DescribeSoftphoneLayoutResult, DescribeSoqlListViewResult, DescribeSoqlListViewsRequest, DescribeTab,
+  DescribeTabSetResult, DescribeThemeResult, DuplicateError, EmptyRecycleBinResult, ExecuteListViewRequest, ExecuteListViewResult,
+  FilteredLookupInfo, FlexipageContext, GetDeletedResult, GetServerTimestampResult, GetUpdatedResult, GetUserInfoResult,
+  InvalidateSessionsResult, KnowledgeSettings, LeadConvert, LeadConvertResult, LoginResult, MassEmailMessage, MergeRequest, MergeResult,
+  NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, PicklistForRecordType, ProcessResult, ProcessSubmitRequest,
+  ProcessWorkitemRequest, QueryResult, QuickActionTemplateResult, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping,
+  RelatedList, RenderEmailTemplateRequest, RenderEmailTemplateResult, ReportChartComponent, ResetPasswordResult, SaveResult, ScopeInfo,
+  SearchResult, SendEmailResult, SetPasswordResult, SingleEmailMessage, UndeleteResult, UpsertResult, VisualforcePage,
+  HeaderBlocks as V35HeaderBlocks, Operations as V35Operations } from './v35.ts';
 export type * from './v35.ts';
 
 /** The operations of 36.0. */
-export interface Operations extends Omit<V35Operations, 'login' | 'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeDataCategoryGroups' | 'describeDataCategoryGroupStructures' | 'describeKnowledgeSettings' | 'describeFlexiPages' | 'describeAppMenu' | 'describeGlobalTheme' | 'describeTheme' | 'describeLayout' | 'describeSoftphoneLayout' | 'describeSearchLayouts' | 'describeSearchScopeOrder' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describeSoqlListViews' | 'executeListView' | 'describeSObjectListViews' | 'describeTabs' | 'describeAllTabs' | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'retrieve' | 'process' | 'convertLead' | 'logout' | 'invalidateSessions' | 'getDeleted' | 'getUpdated' | 'query' | 'queryAll' | 'queryMore' | 'search' | 'getServerTimestamp' | 'setPassword' | 'resetPassword' | 'getUserInfo' | 'sendEmailMessage' | 'sendEmail' | 'renderEmailTemplate' | 'performQuickActions' | 'describeQuickActions' | 'describeAvailableQuickActions' | 'retrieveQuickActionTemplates' | 'describeNouns'> {
+export interface Operations extends Omit<V35Operations,
+  'login' | 'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeDataCategoryGroups'
+  | 'describeDataCategoryGroupStructures' | 'describeKnowledgeSettings' | 'describeFlexiPages' | 'describeAppMenu'
+  | 'describeGlobalTheme' | 'describeTheme' | 'describeLayout' | 'describeSoftphoneLayout' | 'describeSearchLayouts'
+  | 'describeSearchScopeOrder' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describeSoqlListViews'
+  | 'executeListView' | 'describeSObjectListViews' | 'describeTabs' | 'describeAllTabs' | 'describePrimaryCompactLayouts' | 'create'
+  | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'retrieve' | 'process' | 'convertLead' | 'logout'
+  | 'invalidateSessions' | 'getDeleted' | 'getUpdated' | 'query' | 'queryAll' | 'queryMore' | 'search' | 'getServerTimestamp'
+  | 'setPassword' | 'resetPassword' | 'getUserInfo' | 'sendEmailMessage' | 'sendEmail' | 'renderEmailTemplate' | 'performQuickActions'
+  | 'describeQuickActions' | 'describeAvailableQuickActions' | 'retrieveQuickActionTemplates' | 'describeNouns'> {
   readonly login: Operation<
-      { readonly username: string; readonly password: string },
-      LoginResult,
-      Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
-      Record<string, never>
-    >;
+    { username: string; password: string },
+    LoginResult,
+    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
+    Record<string, never>
+  >;
   readonly describeSObject: Operation<
-      { readonly sObjectType: string },
-      DescribeSObjectResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string },
+    DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSObjects: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeSObjectResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeGlobal: Operation<
-      Record<string, never>,
-      DescribeGlobalResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeDataCategoryGroups: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeDataCategoryGroupResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeDataCategoryGroupResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeDataCategoryGroupStructures: Operation<
-      { readonly pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined; readonly topCategoriesOnly: boolean },
-      readonly DescribeDataCategoryGroupStructureResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined; topCategoriesOnly: boolean },
+    readonly DescribeDataCategoryGroupStructureResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeKnowledgeSettings: Operation<
-      Record<string, never>,
-      KnowledgeSettings,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    KnowledgeSettings,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeFlexiPages: Operation<
-      { readonly flexiPages: readonly string[]; readonly contexts?: readonly FlexipageContext[] | null | undefined },
-      readonly DescribeFlexiPageResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { flexiPages: readonly string[]; contexts?: readonly FlexipageContext[] | null | undefined },
+    readonly DescribeFlexiPageResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeAppMenu: Operation<
-      { readonly appMenuType: AppMenuType; readonly networkId?: ID | null | undefined },
-      DescribeAppMenuResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { appMenuType: AppMenuType; networkId?: ID | null | undefined },
+    DescribeAppMenuResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeGlobalTheme: Operation<
-      Record<string, never>,
-      DescribeGlobalTheme,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeTheme: Operation<
-      { readonly sobjectType?: readonly string[] | null | undefined },
-      DescribeThemeResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sobjectType?: readonly string[] | null | undefined },
+    DescribeThemeResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSoftphoneLayout: Operation<
-      Record<string, never>,
-      DescribeSoftphoneLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    DescribeSoftphoneLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSearchLayouts: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeSearchLayoutResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSearchLayoutResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSearchScopeOrder: Operation<
-      Record<string, never>,
-      readonly DescribeSearchScopeOrderResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    readonly DescribeSearchScopeOrderResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeCompactLayouts: Operation<
-      { readonly sObjectType: string; readonly recordTypeIds?: readonly ID[] | null | undefined },
-      DescribeCompactLayoutsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeCompactLayoutsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePathAssistants: Operation<
-      { readonly sObjectType: string; readonly picklistValue?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null |
-      undefined },
-      DescribePathAssistantsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeApprovalLayout: Operation<
-      { readonly sObjectType: string; readonly approvalProcessNames?: readonly string[] | null | undefined },
-      DescribeApprovalLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    DescribeApprovalLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSoqlListViews: Operation<
-      { readonly request: DescribeSoqlListViewsRequest },
-      DescribeSoqlListViewResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { request: DescribeSoqlListViewsRequest },
+    DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly executeListView: Operation<
-      { readonly request: ExecuteListViewRequest },
-      ExecuteListViewResult | undefined,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { request: ExecuteListViewRequest },
+    ExecuteListViewResult | undefined,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSObjectListViews: Operation<
-      { readonly sObjectType: string; readonly recentsOnly: boolean; readonly isSoqlCompatible: ListViewIsSoqlCompatible; readonly limit:
-      number; readonly offset: number },
-      DescribeSoqlListViewResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible; limit: number; offset: number },
+    DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeTabs: Operation<
-      Record<string, never>,
-      readonly DescribeTabSetResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    readonly DescribeTabSetResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeAllTabs: Operation<
-      Record<string, never>,
-      readonly DescribeTab[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    readonly DescribeTab[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePrimaryCompactLayouts: Operation<
-      { readonly sObjectTypes: readonly string[] },
-      readonly DescribeCompactLayout[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectTypes: readonly string[] },
+    readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly create: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly update: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly upsert: Operation<
-      { readonly externalIDFieldName: string; readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly UpsertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly UpsertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly merge: Operation<
-      { readonly request?: readonly MergeRequest[] | null | undefined },
-      readonly MergeResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { request?: readonly MergeRequest[] | null | undefined },
+    readonly MergeResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly delete: Operation<
-      { readonly ids?: readonly ID[] | null | undefined },
-      readonly DeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader' |
-      'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' |
-      'LocaleOptions' | 'DebuggingHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { ids?: readonly ID[] | null | undefined },
+    readonly DeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
+      | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader'
+      | 'LocaleOptions' | 'DebuggingHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly undelete: Operation<
-      { readonly ids: readonly ID[] },
-      readonly UndeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { ids: readonly ID[] },
+    readonly UndeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly emptyRecycleBin: Operation<
-      { readonly ids: readonly ID[] },
-      readonly EmptyRecycleBinResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { ids: readonly ID[] },
+    readonly EmptyRecycleBinResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly retrieve: Operation<
-      { readonly fieldList: string; readonly sObjectType: string; readonly ids?: readonly ID[] | null | undefined },
-      readonly (SObject | null)[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { fieldList: string; sObjectType: string; ids?: readonly ID[] | null | undefined },
+    readonly (SObject | null)[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly process: Operation<
-      { readonly actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
-      readonly ProcessResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+    readonly ProcessResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly convertLead: Operation<
-      { readonly leadConverts?: readonly LeadConvert[] | null | undefined },
-      readonly LeadConvertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { leadConverts?: readonly LeadConvert[] | null | undefined },
+    readonly LeadConvertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly logout: Operation<
-      Record<string, never>,
-      void,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    void,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly invalidateSessions: Operation<
-      { readonly sessionIds?: readonly string[] | null | undefined },
-      readonly InvalidateSessionsResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sessionIds?: readonly string[] | null | undefined },
+    readonly InvalidateSessionsResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getDeleted: Operation<
-      { readonly sObjectType: string; readonly startDate: Date | string; readonly endDate: Date | string },
-      GetDeletedResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; startDate: Date | string; endDate: Date | string },
+    GetDeletedResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getUpdated: Operation<
-      { readonly sObjectType: string; readonly startDate: Date | string; readonly endDate: Date | string },
-      GetUpdatedResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; startDate: Date | string; endDate: Date | string },
+    GetUpdatedResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly query: Operation<
-      { readonly queryString: string },
-      QueryResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    > & StreamingOperation;
+    { queryString: string },
+    QueryResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  > & StreamingOperation;
   readonly queryAll: Operation<
-      { readonly queryString: string },
-      QueryResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    > & StreamingOperation;
+    { queryString: string },
+    QueryResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  > & StreamingOperation;
   readonly queryMore: Operation<
-      { readonly queryLocator: QueryLocator },
-      QueryResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    > & StreamingOperation;
+    { queryLocator: QueryLocator },
+    QueryResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  > & StreamingOperation;
   readonly search: Operation<
-      { readonly searchString: string },
-      SearchResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { searchString: string },
+    SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getServerTimestamp: Operation<
-      Record<string, never>,
-      GetServerTimestampResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    GetServerTimestampResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly setPassword: Operation<
-      { readonly userId: ID; readonly password: string },
-      SetPasswordResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { userId: ID; password: string },
+    SetPasswordResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly resetPassword: Operation<
-      { readonly userId: ID },
-      ResetPasswordResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { userId: ID },
+    ResetPasswordResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getUserInfo: Operation<
-      Record<string, never>,
-      GetUserInfoResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    GetUserInfoResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly sendEmailMessage: Operation<
-      { readonly ids?: readonly ID[] | null | undefined },
-      readonly SendEmailResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { ids?: readonly ID[] | null | undefined },
+    readonly SendEmailResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly sendEmail: Operation<
-      { readonly messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
-      readonly SendEmailResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+    readonly SendEmailResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly renderEmailTemplate: Operation<
-      { readonly renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
-      readonly RenderEmailTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
+    readonly RenderEmailTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly performQuickActions: Operation<
-      { readonly quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
-      readonly PerformQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    readonly PerformQuickActionResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActions: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeAvailableQuickActions: Operation<
-      { readonly contextType?: string | null | undefined },
-      readonly DescribeAvailableQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { contextType?: string | null | undefined },
+    readonly DescribeAvailableQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly retrieveQuickActionTemplates: Operation<
-      { readonly quickActionNames?: readonly string[] | null | undefined; readonly contextId?: ID | null | undefined },
-      readonly QuickActionTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
+    readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeNouns: Operation<
-      { readonly nouns?: readonly string[] | null | undefined; readonly onlyRenamed: boolean; readonly includeFields: boolean },
-      readonly DescribeNounResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { nouns?: readonly string[] | null | undefined; onlyRenamed: boolean; includeFields: boolean },
+    readonly DescribeNounResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */
@@ -423,7 +451,8 @@ export interface DescribeLayoutItem {
   readonly editableForNew: boolean;
   readonly editableForUpdate: boolean;
   readonly label: string | null;
-  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly placeholder: boolean;
   readonly required: boolean;
 }
@@ -624,7 +653,8 @@ export interface FieldLayoutComponent {
   readonly tabOrder: number;
   readonly type: LayoutComponentType;
   readonly value: string | null;
-  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly fieldType: FieldType;
 }
 

@@ -4,197 +4,215 @@
 // Generated from wsdl/partner-38.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
-import type { ComponentInstancePropertyTypeEnum, FieldType, ID, LayoutComponentType, ShareAccessLevel, SoapType, StatusCode, TabOrderType } from './codes.ts';
-import type { ActionOverride, AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeThemeResult, ExtendedErrorDetails, FilteredLookupInfo, FlexipageContext, HeaderBlocks, LeadConvert, MatchRecord, MergeRequest, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, PicklistForRecordType, ProcessSubmitRequest, ProcessWorkitemRequest, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedListSort, RenderEmailTemplateBodyResult, RenderEmailTemplateRequest, ReportChartComponent, ScopeInfo, VisualforcePage, Operations as V37Operations } from './v37.ts';
+import type { ComponentInstancePropertyTypeEnum, FieldType, ID, LayoutComponentType, ShareAccessLevel, SoapType, StatusCode,
+  TabOrderType } from './codes.ts';
+import type { ActionOverride, AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor,
+  DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView,
+  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeThemeResult, ExtendedErrorDetails,
+  FilteredLookupInfo, FlexipageContext, HeaderBlocks, LeadConvert, MatchRecord, MergeRequest, NamedLayoutInfo, PerformQuickActionRequest,
+  PicklistEntry, PicklistForRecordType, ProcessSubmitRequest, ProcessWorkitemRequest, RecordTypeCompactLayoutMapping, RecordTypeInfo,
+  RecordTypeMapping, RelatedListSort, RenderEmailTemplateBodyResult, RenderEmailTemplateRequest, ReportChartComponent, ScopeInfo,
+  VisualforcePage, Operations as V37Operations } from './v37.ts';
 export type * from './v37.ts';
 
 /** The operations of 38.0. */
-export interface Operations extends Omit<V37Operations, 'login' | 'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeFlexiPages' | 'describeGlobalTheme' | 'describeLayout' | 'describeSearchableEntities' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'process' | 'convertLead' | 'invalidateSessions' | 'getUserInfo' | 'renderEmailTemplate' | 'performQuickActions' | 'describeQuickActions' | 'retrieveQuickActionTemplates'> {
+export interface Operations extends Omit<V37Operations,
+  'login' | 'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeFlexiPages' | 'describeGlobalTheme' | 'describeLayout'
+  | 'describeSearchableEntities' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout'
+  | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'process'
+  | 'convertLead' | 'invalidateSessions' | 'getUserInfo' | 'renderEmailTemplate' | 'performQuickActions' | 'describeQuickActions'
+  | 'retrieveQuickActionTemplates'> {
   readonly login: Operation<
-      { readonly username: string; readonly password: string },
-      LoginResult,
-      Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
-      Record<string, never>
-    >;
+    { username: string; password: string },
+    LoginResult,
+    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
+    Record<string, never>
+  >;
   readonly describeSObject: Operation<
-      { readonly sObjectType: string },
-      DescribeSObjectResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string },
+    DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSObjects: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeSObjectResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeGlobal: Operation<
-      Record<string, never>,
-      DescribeGlobalResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeFlexiPages: Operation<
-      { readonly flexiPages: readonly string[]; readonly contexts?: readonly FlexipageContext[] | null | undefined },
-      readonly DescribeFlexiPageResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { flexiPages: readonly string[]; contexts?: readonly FlexipageContext[] | null | undefined },
+    readonly DescribeFlexiPageResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeGlobalTheme: Operation<
-      Record<string, never>,
-      DescribeGlobalTheme,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSearchableEntities: Operation<
-      { readonly includeOnlyEntitiesWithTabs: boolean },
-      readonly DescribeSearchableEntityResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { includeOnlyEntitiesWithTabs: boolean },
+    readonly DescribeSearchableEntityResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeCompactLayouts: Operation<
-      { readonly sObjectType: string; readonly recordTypeIds?: readonly ID[] | null | undefined },
-      DescribeCompactLayoutsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeCompactLayoutsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePathAssistants: Operation<
-      { readonly sObjectType: string; readonly picklistValue?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null |
-      undefined },
-      DescribePathAssistantsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeApprovalLayout: Operation<
-      { readonly sObjectType: string; readonly approvalProcessNames?: readonly string[] | null | undefined },
-      DescribeApprovalLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    DescribeApprovalLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePrimaryCompactLayouts: Operation<
-      { readonly sObjectTypes: readonly string[] },
-      readonly DescribeCompactLayout[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectTypes: readonly string[] },
+    readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly create: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly update: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly SaveResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly SaveResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly upsert: Operation<
-      { readonly externalIDFieldName: string; readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly UpsertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly UpsertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly merge: Operation<
-      { readonly request?: readonly MergeRequest[] | null | undefined },
-      readonly MergeResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { request?: readonly MergeRequest[] | null | undefined },
+    readonly MergeResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly delete: Operation<
-      { readonly ids?: readonly ID[] | null | undefined },
-      readonly DeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader' |
-      'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' |
-      'LocaleOptions' | 'DebuggingHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { ids?: readonly ID[] | null | undefined },
+    readonly DeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
+      | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader'
+      | 'LocaleOptions' | 'DebuggingHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly undelete: Operation<
-      { readonly ids: readonly ID[] },
-      readonly UndeleteResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { ids: readonly ID[] },
+    readonly UndeleteResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly emptyRecycleBin: Operation<
-      { readonly ids: readonly ID[] },
-      readonly EmptyRecycleBinResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { ids: readonly ID[] },
+    readonly EmptyRecycleBinResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly process: Operation<
-      { readonly actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
-      readonly ProcessResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+    readonly ProcessResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly convertLead: Operation<
-      { readonly leadConverts?: readonly LeadConvert[] | null | undefined },
-      readonly LeadConvertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { leadConverts?: readonly LeadConvert[] | null | undefined },
+    readonly LeadConvertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly invalidateSessions: Operation<
-      { readonly sessionIds?: readonly string[] | null | undefined },
-      readonly InvalidateSessionsResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sessionIds?: readonly string[] | null | undefined },
+    readonly InvalidateSessionsResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getUserInfo: Operation<
-      Record<string, never>,
-      GetUserInfoResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    GetUserInfoResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly renderEmailTemplate: Operation<
-      { readonly renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
-      readonly RenderEmailTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
+    readonly RenderEmailTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly performQuickActions: Operation<
-      { readonly quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
-      readonly PerformQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' |
-      'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' |
-      'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    readonly PerformQuickActionResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActions: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly retrieveQuickActionTemplates: Operation<
-      { readonly quickActionNames?: readonly string[] | null | undefined; readonly contextId?: ID | null | undefined },
-      readonly QuickActionTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
+    readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly findDuplicates: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly FindDuplicatesResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly FindDuplicatesResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Part of `delete()`. */
@@ -326,7 +344,8 @@ export interface DescribeLayoutItem {
   readonly editableForNew: boolean;
   readonly editableForUpdate: boolean;
   readonly label: string | null;
-  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly placeholder: boolean;
   readonly required: boolean;
 }
@@ -568,7 +587,8 @@ export interface FieldLayoutComponent {
   readonly tabOrder: number;
   readonly type: LayoutComponentType;
   readonly value: string | null;
-  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly fieldType: FieldType;
 }
 

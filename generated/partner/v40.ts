@@ -5,117 +5,125 @@
 // Generated from wsdl/partner-40.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject } from '../../src/soap/wire/sobject.ts';
-import type { Article, AttachmentRetrievalOption, CaseType, EmailPriority, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType, Possessive, SendEmailOptOutPolicy, ShareAccessLevel, SoapType, StartsWith, TabOrderType } from './codes.ts';
-import type { AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, FieldLevelSearchMetadata, FilteredLookupInfo, FindDuplicatesResult, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage, NamedLayoutInfo, PicklistEntry, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList, ReportChartComponent, ScopeInfo, SearchSnippet, SendEmailResult, VisualforcePage, Operations as V39Operations } from './v39.ts';
+import type { Article, AttachmentRetrievalOption, CaseType, EmailPriority, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType,
+  Possessive, SendEmailOptOutPolicy, ShareAccessLevel, SoapType, StartsWith, TabOrderType } from './codes.ts';
+import type { AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
+  DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption,
+  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, FieldLevelSearchMetadata,
+  FilteredLookupInfo, FindDuplicatesResult, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage, NamedLayoutInfo,
+  PicklistEntry, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList,
+  ReportChartComponent, ScopeInfo, SearchSnippet, SendEmailResult, VisualforcePage, Operations as V39Operations } from './v39.ts';
 export type * from './v39.ts';
 
 /** The operations of 40.0. */
-export interface Operations extends Omit<V39Operations, 'login' | 'describeSObject' | 'describeSObjects' | 'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'convertLead' | 'search' | 'getUserInfo' | 'sendEmail' | 'describeQuickActions' | 'describeNouns'> {
+export interface Operations extends Omit<V39Operations,
+  'login' | 'describeSObject' | 'describeSObjects' | 'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants'
+  | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'convertLead' | 'search' | 'getUserInfo' | 'sendEmail'
+  | 'describeQuickActions' | 'describeNouns'> {
   readonly login: Operation<
-      { readonly username: string; readonly password: string },
-      LoginResult,
-      Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
-      Record<string, never>
-    >;
+    { username: string; password: string },
+    LoginResult,
+    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
+    Record<string, never>
+  >;
   readonly describeSObject: Operation<
-      { readonly sObjectType: string },
-      DescribeSObjectResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string },
+    DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSObjects: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeSObjectResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeCompactLayouts: Operation<
-      { readonly sObjectType: string; readonly recordTypeIds?: readonly ID[] | null | undefined },
-      DescribeCompactLayoutsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeCompactLayoutsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePathAssistants: Operation<
-      { readonly sObjectType: string; readonly picklistValue?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null |
-      undefined },
-      DescribePathAssistantsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeApprovalLayout: Operation<
-      { readonly sObjectType: string; readonly approvalProcessNames?: readonly string[] | null | undefined },
-      DescribeApprovalLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    DescribeApprovalLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePrimaryCompactLayouts: Operation<
-      { readonly sObjectTypes: readonly string[] },
-      readonly DescribeCompactLayout[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectTypes: readonly string[] },
+    readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly convertLead: Operation<
-      { readonly leadConverts?: readonly LeadConvert[] | null | undefined },
-      readonly LeadConvertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { leadConverts?: readonly LeadConvert[] | null | undefined },
+    readonly LeadConvertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly search: Operation<
-      { readonly searchString: string },
-      SearchResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { searchString: string },
+    SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly changeOwnPassword: Operation<
-      { readonly oldPassword: string; readonly newPassword: string },
-      ChangeOwnPasswordResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { oldPassword: string; newPassword: string },
+    ChangeOwnPasswordResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly getUserInfo: Operation<
-      Record<string, never>,
-      GetUserInfoResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    GetUserInfoResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly sendEmail: Operation<
-      { readonly messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
-      readonly SendEmailResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+    readonly SendEmailResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly renderStoredEmailTemplate: Operation<
-      { readonly request: RenderStoredEmailTemplateRequest },
-      RenderStoredEmailTemplateResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { request: RenderStoredEmailTemplateRequest },
+    RenderStoredEmailTemplateResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActions: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly findDuplicatesByIds: Operation<
-      { readonly ids: readonly ID[] },
-      readonly FindDuplicatesResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { ids: readonly ID[] },
+    readonly FindDuplicatesResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeNouns: Operation<
-      { readonly nouns?: readonly string[] | null | undefined; readonly onlyRenamed: boolean; readonly includeFields: boolean },
-      readonly DescribeNounResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { nouns?: readonly string[] | null | undefined; onlyRenamed: boolean; includeFields: boolean },
+    readonly DescribeNounResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Part of `DescribeSObjectResult`. */
@@ -181,7 +189,8 @@ export interface DescribeLayoutItem {
   readonly editableForNew: boolean;
   readonly editableForUpdate: boolean;
   readonly label: string | null;
-  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly placeholder: boolean;
   readonly required: boolean;
 }
@@ -425,7 +434,8 @@ export interface FieldLayoutComponent {
   readonly tabOrder: number;
   readonly type: LayoutComponentType;
   readonly value: string | null;
-  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly fieldType: FieldType;
 }
 
@@ -507,7 +517,7 @@ export interface RenderStoredEmailTemplateRequest {
 /** Part of `renderStoredEmailTemplate()`. */
 export interface RenderStoredEmailTemplateResult {
   readonly errors: readonly (ApiError | DuplicateError)[];
-  readonly renderedEmail: SingleEmailMessage | null;
+  readonly renderedEmail: Omit<SingleEmailMessage, 'xsiType'> | null;
   readonly success: boolean;
 }
 

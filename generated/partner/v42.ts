@@ -6,70 +6,76 @@
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
 import type { AttachmentRetrievalOption, ChangeEventType, EmailPriority, ID, SendEmailOptOutPolicy, ShareAccessLevel } from './codes.ts';
-import type { ApiError, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribeLayoutSection, DescribePathAssistantField, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment, EntitySpellCorrectionMetadata, FieldLevelSearchMetadata, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage, PicklistForRecordType, RecordTypeMapping, RelatedContent, RelatedListSort, SearchSnippet, SendEmailResult, Operations as V41Operations } from './v41.ts';
+import type { ApiError, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutFeedView, DescribeLayoutSaveOption,
+  DescribeLayoutSection, DescribePathAssistantField, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment,
+  EntitySpellCorrectionMetadata, FieldLevelSearchMetadata, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage,
+  PicklistForRecordType, RecordTypeMapping, RelatedContent, RelatedListSort, SearchSnippet, SendEmailResult,
+  Operations as V41Operations } from './v41.ts';
 export type * from './v41.ts';
 
 /** The operations of 42.0. */
-export interface Operations extends Omit<V41Operations, 'describeLayout' | 'describePathAssistants' | 'convertLead' | 'search' | 'sendEmail' | 'renderStoredEmailTemplate' | 'retrieveQuickActionTemplates'> {
+export interface Operations extends Omit<V41Operations,
+  'describeLayout' | 'describePathAssistants' | 'convertLead' | 'search' | 'sendEmail' | 'renderStoredEmailTemplate'
+  | 'retrieveQuickActionTemplates'> {
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePathAssistants: Operation<
-      { readonly sObjectType: string; readonly picklistValue?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null |
-      undefined },
-      DescribePathAssistantsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly convertLead: Operation<
-      { readonly leadConverts?: readonly LeadConvert[] | null | undefined },
-      readonly LeadConvertResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+    { leadConverts?: readonly LeadConvert[] | null | undefined },
+    readonly LeadConvertResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
       | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly search: Operation<
-      { readonly searchString: string },
-      SearchResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { searchString: string },
+    SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly deleteByExample: Operation<
-      { readonly sObjects?: readonly SObjectInput[] | null | undefined },
-      readonly DeleteByExampleResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader' |
-      'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' |
-      'LocaleOptions' | 'DebuggingHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-    >;
+    { sObjects?: readonly SObjectInput[] | null | undefined },
+    readonly DeleteByExampleResult[],
+    Pick<HeaderBlocks,
+      'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
+      | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader'
+      | 'LocaleOptions' | 'DebuggingHeader'>,
+    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
+  >;
   readonly sendEmail: Operation<
-      { readonly messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
-      readonly SendEmailResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+    readonly SendEmailResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly renderStoredEmailTemplate: Operation<
-      { readonly request: RenderStoredEmailTemplateRequest },
-      RenderStoredEmailTemplateResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { request: RenderStoredEmailTemplateRequest },
+    RenderStoredEmailTemplateResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly retrieveQuickActionTemplates: Operation<
-      { readonly quickActionNames?: readonly string[] | null | undefined; readonly contextId?: ID | null | undefined },
-      readonly QuickActionTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
+    readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly retrieveMassQuickActionTemplates: Operation<
-      { readonly quickActionName: string; readonly contextIds?: readonly ID[] | null | undefined },
-      readonly QuickActionTemplateResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActionName: string; contextIds?: readonly ID[] | null | undefined },
+    readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Arrives in records and events only. */
@@ -223,7 +229,7 @@ export interface RenderStoredEmailTemplateRequest {
 /** Part of `renderStoredEmailTemplate()`. */
 export interface RenderStoredEmailTemplateResult {
   readonly errors: readonly (ApiError | DuplicateError)[];
-  readonly renderedEmail: SingleEmailMessage | null;
+  readonly renderedEmail: Omit<SingleEmailMessage, 'xsiType'> | null;
   readonly success: boolean;
 }
 

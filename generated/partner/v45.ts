@@ -8,11 +8,11 @@ export type * from './v44.ts';
 /** The operations of 45.0. */
 export interface Operations extends Omit<V44Operations, 'describeSearchScopeOrder'> {
   readonly describeSearchScopeOrder: Operation<
-      { readonly includeRealTimeEntities?: boolean | null | undefined },
-      readonly DescribeSearchScopeOrderResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { includeRealTimeEntities?: boolean | null | undefined },
+    readonly DescribeSearchScopeOrderResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

@@ -3,79 +3,84 @@
 // Generated from wsdl/partner-46.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { FieldType, ID, LayoutComponentType, ShareAccessLevel, SoapType, TabOrderType } from './codes.ts';
-import type { ActionOverride, AnalyticsCloudComponent, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeThemeResult, FilteredLookupInfo, HeaderBlocks, NamedLayoutInfo, PicklistEntry, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList, ReportChartComponent, ScopeInfo, VisualforcePage, Operations as V45Operations } from './v45.ts';
+import type { ActionOverride, AnalyticsCloudComponent, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
+  DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption,
+  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeThemeResult, FilteredLookupInfo,
+  HeaderBlocks, NamedLayoutInfo, PicklistEntry, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping,
+  RelatedList, ReportChartComponent, ScopeInfo, VisualforcePage, Operations as V45Operations } from './v45.ts';
 export type * from './v45.ts';
 
 /** The operations of 46.0. */
-export interface Operations extends Omit<V45Operations, 'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeGlobalTheme' | 'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
+export interface Operations extends Omit<V45Operations,
+  'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeGlobalTheme' | 'describeLayout' | 'describeCompactLayouts'
+  | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'describeQuickActions'
+  | 'describeQuickActionsForRecordType'> {
   readonly describeSObject: Operation<
-      { readonly sObjectType: string },
-      DescribeSObjectResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string },
+    DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeSObjects: Operation<
-      { readonly sObjectType?: readonly string[] | null | undefined },
-      readonly DescribeSObjectResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeGlobal: Operation<
-      Record<string, never>,
-      DescribeGlobalResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeGlobalTheme: Operation<
-      Record<string, never>,
-      DescribeGlobalTheme,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    Record<string, never>,
+    DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeCompactLayouts: Operation<
-      { readonly sObjectType: string; readonly recordTypeIds?: readonly ID[] | null | undefined },
-      DescribeCompactLayoutsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeCompactLayoutsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePathAssistants: Operation<
-      { readonly sObjectType: string; readonly picklistValue?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null |
-      undefined },
-      DescribePathAssistantsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeApprovalLayout: Operation<
-      { readonly sObjectType: string; readonly approvalProcessNames?: readonly string[] | null | undefined },
-      DescribeApprovalLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    DescribeApprovalLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePrimaryCompactLayouts: Operation<
-      { readonly sObjectTypes: readonly string[] },
-      readonly DescribeCompactLayout[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectTypes: readonly string[] },
+    readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActions: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActionsForRecordType: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined; readonly recordTypeId: string },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Part of `DescribeApprovalLayoutResult`. */
@@ -170,7 +175,8 @@ export interface DescribeLayoutItem {
   readonly editableForNew: boolean;
   readonly editableForUpdate: boolean;
   readonly label: string | null;
-  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly placeholder: boolean;
   readonly required: boolean;
 }
@@ -388,7 +394,8 @@ export interface FieldLayoutComponent {
   readonly tabOrder: number;
   readonly type: LayoutComponentType;
   readonly value: string | null;
-  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly components: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly fieldType: FieldType;
 }
 

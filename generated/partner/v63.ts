@@ -2,68 +2,74 @@
 // rest is as in 62.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-63.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
-import type { EmailPriority, ID, QuickActionParameterType, SendEmailOptOutPolicy, ShareAccessLevel, TabOrderType, UiBehavior } from './codes.ts';
-import type { AnalyticsCloudComponent, ApiError, Canvas, CustomLinkComponent, DescribeAnimationRule, DescribeColor, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment, FieldComponent, FieldLayoutComponent, HeaderBlocks, MassEmailMessage, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeMapping, RelatedList, RenderStoredEmailTemplateRequest, ReportChartComponent, SendEmailResult, VisualforcePage, Operations as V62Operations } from './v62.ts';
+import type { EmailPriority, ID, QuickActionParameterType, SendEmailOptOutPolicy, ShareAccessLevel, TabOrderType,
+  UiBehavior } from './codes.ts';
+import type { AnalyticsCloudComponent, ApiError, Canvas, CustomLinkComponent, DescribeAnimationRule, DescribeColor, DescribeIcon,
+  DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption,
+  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment,
+  FieldComponent, FieldLayoutComponent, HeaderBlocks, MassEmailMessage, PicklistForRecordType, RecordTypeCompactLayoutMapping,
+  RecordTypeMapping, RelatedList, RenderStoredEmailTemplateRequest, ReportChartComponent, SendEmailResult, VisualforcePage,
+  Operations as V62Operations } from './v62.ts';
 export type * from './v62.ts';
 
 /** The operations of 63.0. */
-export interface Operations extends Omit<V62Operations, 'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'sendEmail' | 'renderStoredEmailTemplate' | 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
+export interface Operations extends Omit<V62Operations,
+  'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts'
+  | 'sendEmail' | 'renderStoredEmailTemplate' | 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
   readonly describeLayout: Operation<
-      { readonly sObjectType: string; readonly layoutName?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null | undefined
-      },
-      DescribeLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeCompactLayouts: Operation<
-      { readonly sObjectType: string; readonly recordTypeIds?: readonly ID[] | null | undefined },
-      DescribeCompactLayoutsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeCompactLayoutsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePathAssistants: Operation<
-      { readonly sObjectType: string; readonly picklistValue?: string | null | undefined; readonly recordTypeIds?: readonly ID[] | null |
-      undefined },
-      DescribePathAssistantsResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeApprovalLayout: Operation<
-      { readonly sObjectType: string; readonly approvalProcessNames?: readonly string[] | null | undefined },
-      DescribeApprovalLayoutResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    DescribeApprovalLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describePrimaryCompactLayouts: Operation<
-      { readonly sObjectTypes: readonly string[] },
-      readonly DescribeCompactLayout[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { sObjectTypes: readonly string[] },
+    readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly sendEmail: Operation<
-      { readonly messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
-      readonly SendEmailResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+    readonly SendEmailResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly renderStoredEmailTemplate: Operation<
-      { readonly request: RenderStoredEmailTemplateRequest },
-      RenderStoredEmailTemplateResult,
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { request: RenderStoredEmailTemplateRequest },
+    RenderStoredEmailTemplateResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActions: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
   readonly describeQuickActionsForRecordType: Operation<
-      { readonly quickActions?: readonly string[] | null | undefined; readonly recordTypeId: string },
-      readonly DescribeQuickActionResult[],
-      Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>
-    >;
+    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
+    readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
+    Pick<HeaderBlocks, 'LimitInfoHeader'>
+  >;
 }
 
 /** Part of `DescribeApprovalLayoutResult`. */
@@ -116,7 +122,8 @@ export interface DescribeLayoutItem {
   readonly editableForNew: boolean;
   readonly editableForUpdate: boolean;
   readonly label: string | null;
-  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
+  readonly layoutComponents: readonly (DescribeLayoutComponent | AnalyticsCloudComponent | Canvas | CustomLinkComponent | FieldComponent
+    | FieldLayoutComponent | ReportChartComponent | VisualforcePage)[];
   readonly placeholder: boolean;
   readonly required: boolean;
   readonly uiBehavior: readonly UiBehavior[];
@@ -236,7 +243,7 @@ export interface RelatedContent {
 /** Part of `renderStoredEmailTemplate()`. */
 export interface RenderStoredEmailTemplateResult {
   readonly errors: readonly (ApiError | DuplicateError)[];
-  readonly renderedEmail: SingleEmailMessage | null;
+  readonly renderedEmail: Omit<SingleEmailMessage, 'xsiType'> | null;
   readonly success: boolean;
 }
 

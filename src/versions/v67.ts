@@ -1,8 +1,15 @@
 // Generated from codegen/version-facts.ts by "npm run generate". Do not edit.
+import type { Bulk1V30 } from '../../generated/bulk/v1.ts';
+import type { Bulk2V58 } from '../../generated/bulk/v2.ts';
 import type { Operations } from '../../generated/partner/v67.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 
 export type * from '../../generated/partner/v67.ts';
 
 /** API 67.0, Summer '26. */
-export const v67: PinnedVersion<Operations, { login: false; bulk2Ingest: true; bulk2Query: true; bulk2ResultPages: true }> = /* @__PURE__ */ pinVersion('67.0');
+export const v67: PinnedVersion<
+  Operations,
+  { login: false; bulk2Ingest: true; bulk2Query: true; bulk2ResultPages: true },
+  Bulk1V30,
+  Bulk2V58
+> = /* @__PURE__ */ pinVersion('67.0');
