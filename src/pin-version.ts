@@ -1,5 +1,7 @@
 import { schema } from '../generated/partner/schema.ts';
 import { versions } from '../generated/versions.ts';
+import { bulk1 } from './bulk/v1/wire.ts';
+import { bulk2 } from './bulk/v2/wire.ts';
 import { makeOperations } from './soap/wire/make-operations.ts';
 import type { OperationMap } from './soap/wire/operation.ts';
 import { TypeTable } from './soap/wire/type-table.ts';
@@ -15,6 +17,10 @@ export interface ApiVersion {
   /** A newer version over these types, until its WSDL is imported: `v68.at('69.0')`. Throws RangeError for one that is not newer. */
   at(version: string): ApiVersion;
   readonly operations: object;
+  /** The resources of Bulk API 1.0. */
+  readonly bulk1: object;
+  /** The resources of Bulk API 2.0 that the version has; none before 41.0. */
+  readonly bulk2: object;
   readonly has: Features;
 }
 
@@ -30,17 +36,25 @@ export interface Features {
   readonly bulk2ResultPages: boolean;
 }
 
-/** A version with the types of its operations. */
-export interface PinnedVersion<Operations extends OperationMap, Has extends Features> extends ApiVersion {
+/** A version with the types of its operations and bulk resources. */
+export interface PinnedVersion<
+  Operations extends OperationMap,
+  Has extends Features,
+  Bulk1 extends object = object,
+  Bulk2 extends object = object,
+> extends ApiVersion {
   readonly operations: Operations;
+  readonly bulk1: Bulk1;
+  readonly bulk2: Bulk2;
   readonly has: Has;
-  at(version: string): PinnedVersion<Operations, Has>;
+  at(version: string): PinnedVersion<Operations, Has, Bulk1, Bulk2>;
 }
 
 /** The value behind `forcewire/vNN`, typed by the caller. Throws RangeError for a version that has no WSDL here. */
 export function pinVersion<V extends ApiVersion>(version: string): V {
   const facts = versions.find((each) => each.version === version);
-  if (facts === undefined) throw new RangeError(`API version ${version} is not known; known are ${versions[0]!.version} to ${versions.at(-1)!.version}.`);
+  if (facts === undefined)
+    throw new RangeError(`API version ${version} is not known; known are ${versions[0]!.version} to ${versions.at(-1)!.version}.`);
   return makeVersion(new TypeTable(schema, Number(version)), facts) as V;
 }
 
@@ -48,11 +62,21 @@ type Facts = Pick<ApiVersion, 'version' | 'release' | 'retired' | 'has'>;
 
 function makeVersion(table: TypeTable, facts: Facts): ApiVersion {
   let operations: object | undefined;
+  let bulk1Resources: object | undefined;
+  let bulk2Resources: object | undefined;
   return {
     ...facts,
     get operations() {
       operations ??= makeOperations(table);
       return operations;
+    },
+    get bulk1() {
+      bulk1Resources ??= bulk1(facts.version);
+      return bulk1Resources;
+    },
+    get bulk2() {
+      bulk2Resources ??= bulk2(facts.version);
+      return bulk2Resources;
     },
     at(version) {
       if (!/^\d+\.0$/.test(version) || Number(version) <= table.version) {

@@ -24,7 +24,12 @@ import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 export type * from '../../generated/partner/${name}.ts';
 
 /** API ${facts.version}, ${facts.release}${facts.retired ? ' (retired)' : ''}. */
-export const ${name}: PinnedVersion<Operations, ${featuresText(facts).replaceAll(',', ';')}, ${bulk.bulk1}, ${bulk.bulk2}> = /* @__PURE__ */ pinVersion('${facts.version}');
+export const ${name}: PinnedVersion<
+  Operations,
+  ${featuresText(facts).replaceAll(',', ';')},
+  ${bulk.bulk1},
+  ${bulk.bulk2}
+> = /* @__PURE__ */ pinVersion('${facts.version}');
 `;
 }
 
