@@ -271,7 +271,8 @@ export class XmlReader {
   }
 
   #path(at: number): string {
-    return pathAt(this.text, at, this.#place);
+    const path = pathAt(this.text, at, this.#place);
+    return this.#bytes === undefined ? path : Buffer.from(path, 'latin1').toString('utf8');
   }
 
   #end(): never {
@@ -293,6 +294,7 @@ export class XmlReader {
       if (colon >= 0) this.fail('a name with two colons', nameStart);
       colon = at;
     }
+    if (at >= text.length) this.#end();
     const name = this.#name(nameStart, at);
     if (this.#depth >= MAX_DEPTH) this.fail(`elements nested more than ${MAX_DEPTH} deep`, nameStart);
     this.nil = false;
@@ -351,6 +353,7 @@ export class XmlReader {
       if (spaced === at || !(classOf(unit) & NAME_START)) this.fail('not an attribute', at);
       const nameStart = at;
       while (classOf(text.charCodeAt(at)) & NAME) at++;
+      if (at >= text.length) this.#end();
       const name = this.#name(nameStart, at);
       while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
       if (at >= text.length) this.#end();

@@ -33,7 +33,9 @@ function readElement(xml: XmlReader): Element {
 /** The same by saxes. */
 function readBySaxes(text: string): Element {
   const parser = new SaxesParser({ xmlns: true });
-  const stack: { name: string; namespace: string; children: Element[]; text: string }[] = [{ name: '', namespace: '', children: [], text: '' }];
+  const stack: { name: string; namespace: string; children: Element[]; text: string }[] = [
+    { name: '', namespace: '', children: [], text: '' },
+  ];
   parser.on('opentag', (tag) => stack.push({ name: tag.local, namespace: tag.uri, children: [], text: '' }));
   const addText = (text: string): void => {
     stack.at(-1)!.text += text;
@@ -51,7 +53,24 @@ function readBySaxes(text: string): Element {
   return stack[0]!.children[0]!;
 }
 
-const leaf = fc.string({ unit: fc.constantFrom('a', 'é', '漢', '😀', ' ', '&amp;', '&lt;', '&#10;', '&#x1F600;', '\r\n', '\t', '<![CDATA[<&]]>', '<!-- c -->', ']') });
+const leaf = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    'é',
+    '漢',
+    '😀',
+    ' ',
+    '&amp;',
+    '&lt;',
+    '&#10;',
+    '&#x1F600;',
+    '\r\n',
+    '\t',
+    '<![CDATA[<&]]>',
+    '<!-- c -->',
+    ']',
+  ),
+});
 const { element } = fc.letrec<{ element: string }>((tie) => ({
   element: fc
     .tuple(

@@ -46,16 +46,12 @@ export class RecordReader {
     const { text } = xml;
     let at = xml.pos;
     for (const field of shape.fields) {
-      if (field.nested !== undefined) {
+      if (field.nested !== undefined && text.startsWith(field.open, at)) {
         xml.pos = at;
-        const mark = xml.mark();
-        if (!text.startsWith(field.start, at) || !xml.openChild() || xml.local !== field.name) {
-          xml.reset(mark);
-          return false;
-        }
-        record[field.name] = this.#readNested(field.nested);
+        xml.openChild();
+        record[field.name] = this.#readValue(field.nested);
         at = xml.pos;
-      } else if (text.startsWith(field.open, at)) {
+      } else if (field.nested === undefined && text.startsWith(field.open, at)) {
         const from = at + field.open.length;
         const to = text.indexOf('<', from);
         if (to < 0 || !text.startsWith(field.close, to)) {
@@ -94,17 +90,21 @@ export class RecordReader {
       if (name === 'fieldsToNull') {
         isRegular = false;
         addUnknown(record, name, xml.readText(), true);
-      } else if (name === '__proto__' || (repeats && name !== 'Id')) {
-        isRegular = false;
-        addUnknown(record, name, this.#readValue(undefined), false);
-      } else {
-        const nested = this.#nestedKind();
-        const value = nested === undefined ? this.#readValue(undefined) : this.#readNested(nested);
-        if (name !== 'Id' || value !== null) record[name] = value;
-        const field = this.#shapeField(name, tag, nested);
-        if (field === undefined) isRegular = false;
-        else fields.push(field);
+        continue;
       }
+      const behind = xml.pos;
+      const nested = this.#nestedKind();
+      const child = nested === undefined ? '' : CHILD.exec(xml.text.slice(behind, behind + 200))?.[0];
+      const value = this.#readValue(nested);
+      if (name === '__proto__' || (repeats && name !== 'Id')) {
+        isRegular = false;
+        addUnknown(record, name, value, false);
+        continue;
+      }
+      if (name !== 'Id' || value !== null) record[name] = value;
+      const field = child === undefined ? undefined : this.#shapeField(name, tag, child, nested);
+      if (field === undefined) isRegular = false;
+      else fields.push(field);
     }
   }
 
@@ -114,16 +114,8 @@ export class RecordReader {
       xml.skip();
       return null;
     }
-    return nested === undefined ? (xml.hasElements() ? this.#values.readAny() : xml.readText()) : this.#readNested(nested);
-  }
-
-  #readNested(nested: Nested): unknown {
-    const { xml, table } = this.#values;
-    if (xml.nil) {
-      xml.skip();
-      return null;
-    }
-    return nested.type === 'sObject' ? nested.values.readRecord() : nested.values.readObject(table.type(nested.type)!);
+    if (nested === undefined) return xml.hasElements() ? this.#values.readAny() : xml.readText();
+    return nested.type === 'sObject' ? nested.values.readRecord() : nested.values.readObject(this.#values.table.type(nested.type)!);
   }
 
   // What an element with children holds. xsi:type says so, but old servers tag rows as QueryResult and some clients send no type at all, so
@@ -141,26 +133,23 @@ export class RecordReader {
     return { type, values: new ValueReader(xml, table) };
   }
 
-  #shapeField(name: string, tag: string, nested: Nested | undefined): ShapeField | undefined {
-    const start = tag.indexOf('<');
-    const end = /[\s/>]/.exec(tag.slice(start + 1))!.index + start + 1;
+  // `tag` is the start tag with the white space before it. A nested value is expected only if its whole tag and the beginning of its first
+  // child come again, since those decide what it is.
+  #shapeField(name: string, tag: string, child: string, nested: Nested | undefined): ShapeField | undefined {
+    const start = tag.indexOf('<') + 1;
+    const end = start + /[\s/>]/.exec(tag.slice(start))!.index;
     const opening = tag.slice(0, end);
-    if (nested !== undefined) return { name, start: opening, open: '', close: '', nil: '', nested };
     const attributes = tag.slice(end).replace(/\/?>$/, '').trim();
+    const nil = this.#values.xml.lookup('xsi') === XSI ? `${opening} xsi:nil="true"/>` : '';
+    if (nested !== undefined) return attributes.includes('xmlns') ? undefined : { name, open: tag + child, close: '', nil, nested };
     const isPlain = attributes === '' && !tag.endsWith('/>');
-    const isNil = attributes === 'xsi:nil="true"';
-    if (!isPlain && !isNil) return undefined;
-    const canBeNil = this.#values.xml.lookup('xsi') === XSI;
-    return {
-      name,
-      start: opening,
-      open: `${opening}>`,
-      close: `</${tag.slice(start + 1, end)}>`,
-      nil: canBeNil ? `${opening} xsi:nil="true"/>` : '',
-      nested,
-    };
+    if (!isPlain && attributes !== 'xsi:nil="true"') return undefined;
+    return { name, open: `${opening}>`, close: `</${tag.slice(start, end)}>`, nil, nested };
   }
 }
+
+/** White space and the beginning of a tag, up to the character behind its name. */
+const CHILD = /^\s*<[^\s/>]+[\s/>]/;
 
 /** The tags of a record, with the white space before each. */
 interface Shape {
@@ -171,8 +160,6 @@ interface Shape {
 
 interface ShapeField {
   readonly name: string;
-  /** White space, "<" and the qualified name. */
-  readonly start: string;
   readonly open: string;
   readonly close: string;
   readonly nil: string;

@@ -18,22 +18,25 @@ describe.each(['41.0', '47.0', '55.0', '62.0', '66.0'])('every operation of %s',
   const reading = readIndependently(wsdl);
   const operations = pinVersion<ApiVersion>(version).operations as Readonly<Record<string, AnyOperation>>;
 
-  it.each<Side>(['request', 'response'])('has a %s that libxml2 accepts, with every field set, and that decodes to itself', async (side) => {
-    const sampler = new Sampler(reading, side);
-    const documents: { name: string; xml: string }[] = [];
-    for (const [name, operation] of reading.operations) {
-      const codec = operations[name]!;
-      const value = sampler.message(operation);
-      const headers = sampler.headers(operation);
-      const xml = side === 'request' ? codec.encodeRequest(value, headers) : codec.encodeResponse(value, headers);
-      const decoded = side === 'request' ? codec.decodeRequest(xml) : codec.decodeResponse(xml);
-      expect(decoded, name).toEqual(side === 'request' ? { request: value, headers } : { result: value, headers });
-      documents.push({ name, xml }, { name: `${name} mutated`, xml: mutate(xml) });
-    }
-    const invalid = await validate(wsdl, documents);
-    expect(invalid.filter(({ name }) => !name.endsWith('mutated'))).toEqual([]);
-    expect(invalid).toHaveLength(reading.operations.size);
-  });
+  it.each<Side>(['request', 'response'])(
+    'has a %s that libxml2 accepts, with every field set, and that decodes to itself',
+    async (side) => {
+      const sampler = new Sampler(reading, side);
+      const documents: { name: string; xml: string }[] = [];
+      for (const [name, operation] of reading.operations) {
+        const codec = operations[name]!;
+        const value = sampler.message(operation);
+        const headers = sampler.headers(operation);
+        const xml = side === 'request' ? codec.encodeRequest(value, headers) : codec.encodeResponse(value, headers);
+        const decoded = side === 'request' ? codec.decodeRequest(xml) : codec.decodeResponse(xml);
+        expect(decoded, name).toEqual(side === 'request' ? { request: value, headers } : { result: value, headers });
+        documents.push({ name, xml }, { name: `${name} mutated`, xml: mutate(xml) });
+      }
+      const invalid = await validate(wsdl, documents);
+      expect(invalid.filter(({ name }) => !name.endsWith('mutated'))).toEqual([]);
+      expect(invalid).toHaveLength(reading.operations.size);
+    },
+  );
 });
 
 /** Puts an element that no schema declares at the end of the body's only child. */
