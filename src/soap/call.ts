@@ -65,7 +65,7 @@ async function callWithSession(
 ): Promise<SoapAnswer> {
   const { signal, totalTimeoutMs } = options;
   const attempt = async (session: Session): Promise<SoapAnswer> => {
-    const envelope = Buffer.from(operation.encodeRequest(request, headersOf(link, session, options.headers)), 'utf8');
+    const envelope = Buffer.from(operation.encodeRequest(request, headersOf(link, operation.name, session, options.headers)), 'utf8');
     if (traffic !== undefined) {
       traffic.calls++;
       traffic.bytesSent += envelope.byteLength;
@@ -105,8 +105,9 @@ function refusedAgain(cause: unknown): AuthError {
   });
 }
 
-function headersOf(link: SoapLink, session: Session, given: object | undefined): object {
-  const headers = { SessionHeader: { sessionId: session.sessionId }, ...given } as { CallOptions?: object };
+function headersOf(link: SoapLink, name: string, session: Session, given: object | undefined): object {
+  const own = name === 'login' ? {} : { SessionHeader: { sessionId: session.sessionId } };
+  const headers: { CallOptions?: object } = { ...own, ...given };
   if (link.clientName !== undefined) headers.CallOptions = { client: link.clientName, ...headers.CallOptions };
   return headers;
 }

@@ -1,0 +1,255 @@
+import type { OAuth } from './auth/access-token.ts';
+import { SessionBroker } from './auth/broker.ts';
+import { unseal } from './auth/credentials.ts';
+import { AllowedHosts } from './auth/hosts.ts';
+import type { SoapLogin } from './auth/soap-login.ts';
+import { ForcewireError } from './errors.ts';
+import type { HttpOptions } from './http/options.ts';
+import { openTransport, type Transport } from './http/transport.ts';
+import type { Load, LoadOptions, NotString, RowInput } from './load.ts';
+import type { ApiVersion } from './pin-version.ts';
+import type { QueryOptions, Rows } from './rows.ts';
+import type { Session, SessionSource } from './session.ts';
+import { type CallOptions, callOperation, type SoapLink } from './soap/call.ts';
+import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
+import { queryRows } from './soap/query.ts';
+import type { Operation } from './soap/wire/operation.ts';
+import type { SObject } from './soap/wire/sobject.ts';
+import type { Source } from './source.ts';
+
+/** Ways to log in that a version has: a SOAP login() at the pin itself only where the pin is 64.0 or earlier. */
+export type AuthFor<V extends ApiVersion> =
+  | OAuth
+  | SoapLogin<'explicit'>
+  | ([V['has']['login']] extends [true] ? SoapLogin<'pinned'> : never);
+
+/** What a connection is made of. */
+export interface ConnectOptions<V extends ApiVersion> {
+  /** The pinned version, `import { v62 } from 'forcewire/v62'`. */
+  api: V;
+  auth: AuthFor<V>;
+  /** Sent as CallOptions.client; Salesforce partners must send theirs. */
+  clientName?: string | undefined;
+  http?: HttpOptions | undefined;
+  /** Come back on every error; never sent to Salesforce. */
+  tags?: Readonly<Record<string, string>> | undefined;
+  /** Hosts besides Salesforce's own, and the login host, to which a session id may be sent; with or without a port. */
+  allowedHosts?: readonly string[] | undefined;
+  /** Ends the connection's life; signals of calls end one call. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Every operation of a version as a function of its request. */
+export type Calls<V extends ApiVersion> = {
+  readonly [K in keyof V['operations']]: V['operations'][K] extends Operation<infer Request, infer Result, infer Headers, infer _>
+    ? Call<Request, Result, Headers extends object ? Headers : object>
+    : never;
+};
+
+/** A request that has no required field may be left out. */
+type Call<Request, Result, Headers extends object> =
+  Record<never, never> extends Request
+    ? (request?: Request, options?: CallOptions<Headers>) => Promise<Result>
+    : (request: Request, options?: CallOptions<Headers>) => Promise<Result>;
+
+/** API use of the org, as the server last reported it. */
+export interface Usage {
+  /** Requests in the last 24 hours. */
+  readonly current: number;
+  readonly limit: number;
+  /** `API REQUESTS`. */
+  readonly type: string;
+}
+
+/** Ids, or records that have one. */
+export type Ids = Source<string | { readonly Id: string }>;
+
+/** A session at one org, spoken to at one version. */
+export interface Org<V extends ApiVersion> extends AsyncDisposable {
+  readonly api: V;
+  /** 18 characters. */
+  readonly userId: string;
+  /** 18 characters. */
+  readonly organizationId: string;
+  readonly instanceUrl: URL;
+  /**
+   * Every operation of the pinned version, one call each. A call that the server refused for its session is repeated once with a new one;
+   * nothing else is done for you. Throws SoapFaultError, ServerError, ParseError, EncodeError, TransportError or AuthError.
+   */
+  readonly soap: Calls<V>;
+  /** Another version over the same session. Closing it leaves this one open. */
+  withVersion<W extends ApiVersion>(api: W): Org<W>;
+  /** undefined until an answer has reported it. */
+  readonly usage: Usage | undefined;
+
+  /** Reads a SOQL query page by page. Fields are strings or null. */
+  query<T = SObject>(query: string, options?: QueryOptions): Rows<T>;
+  /** Goes on behind a page: `cursor` as `Rows.cursor` gave it. */
+  resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T>;
+  /** Creates records, 200 in a call. A create is never repeated once bytes may have reached the server. */
+  insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R>;
+  /** Updates records by their Id, 200 in a call. */
+  update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R>;
+  /** Updates the records that an external id (or `Id`) finds and creates the others, 200 in a call. */
+  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions): Load<R>;
+  /** Deletes records, 200 in a call. The outcomes' rows are the ids. */
+  delete<S extends Ids>(object: string, ids: NotString<S>, options?: LoadOptions): Load<string>;
+  /** Ends the session at the server, for everybody who shares it, and closes the connection. */
+  logout(): Promise<void>;
+  /** Waits for calls on their way and frees the sockets. Never logs out: sessions are shared. */
+  close(): Promise<void>;
+}
+
+/**
+ * Logs in and gives the org. Throws AuthError when the credential is refused or cannot work at this version, TransportError when the login
+ * host does not answer.
+ */
+export async function connect<V extends ApiVersion>(options: ConnectOptions<V>): Promise<Org<V>> {
+  const { api, clientName, signal, allowedHosts = [] } = options;
+  const credentials = unseal(options.auth);
+  const transport = openTransport(options.http, signal);
+  const sessions = new SessionBroker(credentials, { api, transport, clientName, signal }, new AllowedHosts(credentials.url, allowedHosts));
+  const shared: Shared = { transport, sessions, clientName, tags: options.tags ?? {}, usage: undefined, isClosed: false };
+  try {
+    const session = await sessions.current(undefined);
+    return new Connection(api, shared, await identify(linkOf(api, shared), session));
+  } catch (error) {
+    await transport.close();
+    throw error;
+  }
+}
+
+/** What all versions of one connection share. */
+interface Shared {
+  readonly transport: Transport;
+  readonly sessions: SessionSource;
+  readonly clientName: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  usage: Usage | undefined;
+  isClosed: boolean;
+}
+
+interface Identity {
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly instanceUrl: URL;
+}
+
+/** login() says who logged in; a ready-made token has to be asked. */
+async function identify(link: SoapLink, session: Session): Promise<Identity> {
+  const instanceUrl = new URL(session.serverUrl.origin);
+  const { userId, organizationId } = session;
+  if (userId !== '' && organizationId !== '') return { userId, organizationId, instanceUrl };
+  const info = await callOperation(link, 'getUserInfo', {});
+  return { userId: info.userId, organizationId: info.organizationId, instanceUrl };
+}
+
+function linkOf(api: ApiVersion, shared: Shared): SoapLink {
+  const { transport, sessions, clientName, tags } = shared;
+  return {
+    api,
+    transport,
+    sessions,
+    clientName,
+    tags,
+    onHeaders(headers) {
+      shared.usage = usageIn(headers) ?? shared.usage;
+    },
+  };
+}
+
+function usageIn(headers: { readonly LimitInfoHeader?: { readonly limitInfo?: readonly Usage[] } }): Usage | undefined {
+  const limits = headers.LimitInfoHeader?.limitInfo ?? [];
+  return limits.find((limit) => limit.type === 'API REQUESTS') ?? limits[0];
+}
+
+class Connection<V extends ApiVersion> implements Org<V> {
+  readonly api: V;
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly instanceUrl: URL;
+  readonly soap: Calls<V>;
+  readonly #shared: Shared;
+  readonly #identity: Identity;
+  readonly #isView: boolean;
+  readonly #link: SoapLink;
+
+  constructor(api: V, shared: Shared, identity: Identity, isView = false) {
+    this.api = api;
+    this.userId = identity.userId;
+    this.organizationId = identity.organizationId;
+    this.instanceUrl = identity.instanceUrl;
+    this.#shared = shared;
+    this.#identity = identity;
+    this.#isView = isView;
+    this.#link = linkOf(api, shared);
+    this.soap = this.#makeCalls();
+  }
+
+  get usage(): Usage | undefined {
+    return this.#shared.usage;
+  }
+
+  withVersion<W extends ApiVersion>(api: W): Org<W> {
+    return new Connection(api, this.#openShared(), this.#identity, true);
+  }
+
+  query<T = SObject>(query: string, options?: QueryOptions): Rows<T> {
+    return queryRows(this.#openLink(), { soql: query }, options);
+  }
+
+  resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T> {
+    return queryRows(this.#openLink(), { cursor }, options);
+  }
+
+  insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+    return insertRows(this.#openLink(), object, rows, options);
+  }
+
+  update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+    return updateRows(this.#openLink(), object, rows, options);
+  }
+
+  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+    return upsertRows(this.#openLink(), object, externalIdField, rows, options);
+  }
+
+  // delete() itself takes ids of any object; the name is there for a call to read like the others, and for the bulk APIs, which need it.
+  delete<S extends Ids>(_object: string, ids: NotString<S>, options?: LoadOptions): Load<string> {
+    return deleteRows(this.#openLink(), ids as Ids, options);
+  }
+
+  async logout(): Promise<void> {
+    await callOperation(this.#openLink(), 'logout', {});
+    this.#shared.isClosed = true;
+    await this.#shared.transport.close();
+  }
+
+  async close(): Promise<void> {
+    if (this.#isView) return;
+    this.#shared.isClosed = true;
+    await this.#shared.transport.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #makeCalls(): Calls<V> {
+    const call =
+      (name: string) =>
+      async (request: object = {}, options?: CallOptions) =>
+        callOperation(this.#openLink(), name, request, options);
+    return Object.fromEntries(Object.keys(this.api.operations).map((name) => [name, call(name)])) as Calls<V>;
+  }
+
+  #openLink(): SoapLink {
+    this.#openShared();
+    return this.#link;
+  }
+
+  #openShared(): Shared {
+    if (this.#shared.isClosed) throw new ForcewireError('CLOSED', 'The connection is closed.', { tags: this.#shared.tags });
+    return this.#shared;
+  }
+}

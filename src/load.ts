@@ -1,0 +1,98 @@
+/** What a caller may put into a field. null clears it, undefined leaves it alone; '' is treated as `emptyString` says. */
+export type FieldInput = string | number | bigint | boolean | Date | Uint8Array | null | undefined | ParentRef;
+
+/** A parent by external id: `{ Owner: { Email: 'x@y.z' } }`; where it may be of several objects, `{ Who: { type: 'Lead', Email: 'x@y.z' } }`. */
+export interface ParentRef {
+  readonly type?: string;
+  readonly [externalIdField: string]: FieldInput;
+}
+
+/** One record to be written: API names of fields, and values. */
+export type RowInput = Readonly<Record<string, FieldInput>>;
+
+/** Why a row was not written. */
+export interface RowError {
+  /** The server's status code (`REQUIRED_FIELD_MISSING`), or one of ours. */
+  readonly code: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+  /** 'client': the row was never sent. */
+  readonly from: 'server' | 'client';
+}
+
+/** What became of one row. Each row that was taken from the source has exactly one outcome. */
+export type Outcome<Row> = {
+  /** Position in the source, from 0. */
+  readonly index: number;
+  readonly row: Row;
+  /** How often the row was sent. */
+  readonly attempts: number;
+} & (
+  | {
+      readonly status: 'ok';
+      readonly id: string;
+      /** Whether the record is new; undefined where a repeated upsert cannot know. */
+      readonly created: boolean | undefined;
+    }
+  /** Certainly not applied; the row must change. */
+  | { readonly status: 'failed'; readonly errors: readonly RowError[] }
+  /** Certainly not applied; safe to send again. */
+  | { readonly status: 'notProcessed'; readonly reason: string }
+  /** May have been applied. */
+  | { readonly status: 'unknown'; readonly cause: unknown }
+);
+
+/** Counts of a load. `ok + failed + notProcessed + unknown` is `total` once it has ended. */
+export interface Summary {
+  /** Rows taken from the source. */
+  total: number;
+  ok: number;
+  failed: number;
+  notProcessed: number;
+  unknown: number;
+  /** Rows whose outcome nobody was given, because the loop was left. They are counted under their status too. */
+  undelivered: number;
+  /** Rows that were sent more than once. */
+  retried: number;
+  /** Requests that carried rows. */
+  calls: number;
+  /** Of those requests' bodies, before compression. */
+  bytesSent: number;
+}
+
+/**
+ * Rows on their way to an org. Nothing is sent before the first `next()` or `summary()`, and it can be iterated once, by outcome or by
+ * `batches()`. Leaving the loop ends the source, sends nothing more and waits for the calls on their way. When the source throws, or the
+ * signal fires, or the server refuses a whole call, the outcomes known so far come first and the error after them.
+ */
+export interface Load<Row> extends AsyncIterable<Outcome<Row>>, AsyncDisposable {
+  batches(): AsyncIterable<readonly Outcome<Row>[]>;
+  /** Drains the load if nobody iterates (and rejects with its error); otherwise settles when the iteration ends. */
+  summary(): Promise<Summary>;
+  /** The latest counts, whenever they have changed. Never starts a load and never holds it back. */
+  readonly progress: AsyncIterable<Readonly<Summary>>;
+  close(): Promise<void>;
+}
+
+/** How a load runs. */
+export interface LoadOptions {
+  /** Rows in one call. Default and maximum 200. */
+  batchRows?: number | undefined;
+  /** Calls on their way at a time. Default 4. Rows with the same Id or external id are never on their way at the same time. */
+  concurrency?: number | undefined;
+  /** Order of the outcomes: that of the source (default), or as calls complete. */
+  order?: 'input' | 'completion' | undefined;
+  /** Header blocks of the calls: `{ AllOrNoneHeader: { allOrNone: true } }`. */
+  headers?: object | undefined;
+  /** Text that XML 1.0 cannot carry: the row fails (default), the characters are left out, or U+FFFD stands for each. */
+  illegalCharacters?: 'fail' | 'strip' | 'replace' | undefined;
+  /** Salesforce stores no empty string: '' clears the field (default), is left out, or fails the row. */
+  emptyString?: 'clear' | 'ignore' | 'refuse' | undefined;
+  /** Told the counts after each batch. */
+  onProgress?: ((progress: Readonly<Summary>) => void) | undefined;
+  /** Stops the load: rows on their way become `unknown`, rows not sent `notProcessed`, and then its reason is thrown. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Refuses a bare string where many are meant: its characters would be taken one by one. */
+export type NotString<T> = T extends string ? never : T;

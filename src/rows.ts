@@ -1,0 +1,39 @@
+/**
+ * Records on their way to the caller. Nothing is sent before the first `next()`, and they can be iterated once, by record or by `pages()`.
+ * Leaving the loop stops the download.
+ */
+export interface Rows<T> extends AsyncIterable<T>, AsyncDisposable {
+  /** As the server cuts them; empty pages are passed over. */
+  pages(): AsyncIterable<readonly T[]>;
+  /** The first record, or undefined; asks for one page and ends there. */
+  first(): Promise<T | undefined>;
+  /** All records in memory. */
+  toArray(): Promise<T[]>;
+  /** Rows of the whole query, whatever `limit` says. Asks for the first page if it has not come yet, and keeps it for the iteration. */
+  totalSize(): Promise<number>;
+  /** Names of the columns in the order of the SELECT list, known also when there are no rows. Asks for the first page like `totalSize()`. */
+  columns(): Promise<readonly Column[]>;
+  /**
+   * Position after the last page handed over, for `resumeQuery`; by record, a page counts once its last record was taken. undefined before
+   * the first page and after the last. Best effort for SOAP: a server may refuse all but the newest.
+   */
+  readonly cursor: string | undefined;
+  close(): Promise<void>;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type?: string;
+}
+
+/** How records are read. */
+export interface QueryOptions {
+  /** Deleted and archived records too (queryAll). Default false. */
+  all?: boolean | undefined;
+  /** Rows in one page, 200 to 2,000, a hint to the server. Default the server's own, which is 2,000. */
+  batchSize?: number | undefined;
+  /** Ends after so many records, and asks for no page beyond them. */
+  limit?: number | undefined;
+  /** Ends the reading; its reason is thrown as it is. */
+  signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,302 @@
+import { ForcewireError } from './errors.ts';
+import { LatestValue } from './latest-value.ts';
+import type { Load, Outcome, Summary } from './load.ts';
+
+/** Batches made of a caller's rows. Read one at a time. */
+export interface BatchSource<Batch> {
+  /** The next full batch, or what is left at the end, or undefined. Throws the source's own error. */
+  read(): Promise<Batch | undefined>;
+  /** Rows taken from the source that stand in no batch yet. */
+  takeUnfinished(): Batch | undefined;
+  /** Rows taken from the source so far. */
+  readonly pulled: number;
+  /** Ends the source (its `return()`). */
+  close(): Promise<void>;
+}
+
+/** What came of one batch. With `fatal` the load ends: what is on its way is awaited, the rest is not sent. */
+export interface BatchResult<Row> {
+  readonly outcomes: readonly Outcome<Row>[];
+  readonly fatal?: unknown;
+}
+
+/** A load as one protocol does it. */
+export interface LoadPlan<Row, Batch> {
+  readonly batches: BatchSource<Batch>;
+  /** Sends one batch. Does not throw: whatever happens is an outcome of each row. */
+  send(batch: Batch): Promise<BatchResult<Row>>;
+  /** Outcomes of a batch that was not sent. */
+  unsent(batch: Batch, reason: string): readonly Outcome<Row>[];
+  /** Rows with a key in common must not be on their way together. */
+  keysOf(batch: Batch): ReadonlySet<string>;
+  readonly concurrency: number;
+  readonly order: 'input' | 'completion';
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: ((progress: Readonly<Summary>) => void) | undefined;
+  /** Counted by `send`. */
+  readonly traffic: { readonly calls: number; readonly bytesSent: number };
+}
+
+/** Runs a plan by the rules that `Load` states. Nothing starts until somebody asks. */
+export function runLoad<Row, Batch>(plan: LoadPlan<Row, Batch>): Load<Row> {
+  return new LoadRun(plan);
+}
+
+/** One call: on its way until it has a result, then waiting for its turn to be delivered. */
+interface Lane<Row> {
+  readonly keys: ReadonlySet<string>;
+  result: BatchResult<Row> | undefined;
+  readonly done: Promise<void>;
+}
+
+/** Why nothing more is sent. */
+type Stop = { readonly kind: 'left' } | { readonly kind: 'thrown'; readonly error: unknown };
+
+class LoadRun<Row, Batch> implements Load<Row> {
+  readonly #plan: LoadPlan<Row, Batch>;
+  readonly #progress: LatestValue<Readonly<Summary>> = new LatestValue();
+  readonly #counts = { ok: 0, failed: 0, notProcessed: 0, unknown: 0, retried: 0 };
+  #delivered = 0;
+  /** In the order of the source. */
+  readonly #lanes: Lane<Row>[] = [];
+  /** Read, but not yet on its way. */
+  #next: Batch | undefined;
+  #isReading = false;
+  #isSourceAtEnd = false;
+  #stop: Stop | undefined;
+  #isDraining = false;
+
+  #delivery: AsyncGenerator<readonly Outcome<Row>[]> | undefined;
+  #finishing: Promise<void> | undefined;
+  readonly #ended: Promise<Summary>;
+  #end!: (summary: Summary) => void;
+  #hasNews = false;
+  #wakeUp: (() => void) | undefined;
+
+  constructor(plan: LoadPlan<Row, Batch>) {
+    this.#plan = plan;
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  get progress(): AsyncIterable<Readonly<Summary>> {
+    return this.#progress;
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<Outcome<Row>> {
+    return this.#eachOutcome(this.#claim());
+  }
+
+  batches(): AsyncGenerator<readonly Outcome<Row>[]> {
+    return this.#eachBatch(this.#claim());
+  }
+
+  async summary(): Promise<Summary> {
+    if (this.#delivery !== undefined) return this.#ended;
+    this.#isDraining = true;
+    for await (const _ of this.#claim());
+    return this.#ended;
+  }
+
+  async close(): Promise<void> {
+    this.#delivery ??= this.#deliver();
+    this.#stop ??= { kind: 'left' };
+    this.#wake();
+    await this.#delivery.return(undefined);
+    // A generator that was never asked for anything ends without running.
+    await this.#finish();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #claim(): AsyncGenerator<readonly Outcome<Row>[]> {
+    if (this.#delivery !== undefined) throw new ForcewireError('ALREADY_READ', 'A load runs once; ask for another to send the rows again.');
+    this.#delivery = this.#deliver();
+    return this.#delivery;
+  }
+
+  async *#eachOutcome(delivery: AsyncGenerator<readonly Outcome<Row>[]>): AsyncGenerator<Outcome<Row>> {
+    for await (const outcomes of delivery) {
+      for (const outcome of outcomes) {
+        this.#delivered++;
+        yield outcome;
+      }
+    }
+  }
+
+  async *#eachBatch(delivery: AsyncGenerator<readonly Outcome<Row>[]>): AsyncGenerator<readonly Outcome<Row>[]> {
+    for await (const outcomes of delivery) {
+      this.#delivered += outcomes.length;
+      yield outcomes;
+    }
+  }
+
+  async *#deliver(): AsyncGenerator<readonly Outcome<Row>[]> {
+    const { signal } = this.#plan;
+    const onAbort = (): void => this.#stopWith(signal!.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    try {
+      if (signal?.aborted) onAbort();
+      for (;;) {
+        this.#startWhatMay();
+        const outcomes = this.#takeResult();
+        if (outcomes !== undefined) {
+          if (outcomes.length > 0 && this.#stop?.kind !== 'left') yield outcomes;
+        } else if (this.#isAtRest()) break;
+        else await this.#news();
+      }
+      if (this.#stop?.kind === 'thrown') {
+        for (const outcomes of this.#settleUnsent('the load ended before this row was sent')) yield outcomes;
+        throw this.#stop.error;
+      }
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      await this.#finish();
+    }
+  }
+
+  /** Reads while there is a free lane for what comes, and sends it as soon as no row of it is on its way already. */
+  #startWhatMay(): void {
+    if (this.#stop !== undefined) return;
+    if (this.#next !== undefined && this.#mayStart(this.#next)) {
+      this.#lanes.push(this.#start(this.#next));
+      this.#next = undefined;
+    }
+    const hasRoom = this.#next === undefined && this.#lanes.length < this.#plan.concurrency;
+    if (hasRoom && !this.#isReading && !this.#isSourceAtEnd) this.#read();
+  }
+
+  #mayStart(batch: Batch): boolean {
+    const keys = this.#plan.keysOf(batch);
+    return this.#lanes.every((lane) => lane.result !== undefined || isDisjoint(lane.keys, keys));
+  }
+
+  #start(batch: Batch): Lane<Row> {
+    const done = this.#plan.send(batch).then((result) => {
+      lane.result = result;
+      this.#count(result.outcomes);
+      if ('fatal' in result) this.#stopWith(result.fatal);
+      this.#report();
+      this.#wake();
+    });
+    const lane: Lane<Row> = { keys: this.#plan.keysOf(batch), result: undefined, done };
+    return lane;
+  }
+
+  #read(): void {
+    this.#isReading = true;
+    const onBatch = (batch: Batch | undefined): void => {
+      this.#next = batch;
+      this.#isSourceAtEnd = batch === undefined;
+    };
+    const onError = (error: unknown): void => {
+      this.#isSourceAtEnd = true;
+      this.#stopWith(error);
+    };
+    this.#plan.batches
+      .read()
+      .then(onBatch, onError)
+      .finally(() => {
+        this.#isReading = false;
+        this.#wake();
+      });
+  }
+
+  /** Outcomes whose turn it is. */
+  #takeResult(): readonly Outcome<Row>[] | undefined {
+    const at = this.#plan.order === 'input' ? 0 : this.#lanes.findIndex((lane) => lane.result !== undefined);
+    const result = this.#lanes[at]?.result;
+    if (result !== undefined) this.#lanes.splice(at, 1);
+    return result?.outcomes;
+  }
+
+  // A read that hangs does not keep a stopped load alive.
+  #isAtRest(): boolean {
+    if (this.#lanes.length > 0) return false;
+    return this.#stop !== undefined || (this.#isSourceAtEnd && this.#next === undefined);
+  }
+
+  #stopWith(error: unknown): void {
+    this.#stop ??= { kind: 'thrown', error };
+    this.#wake();
+  }
+
+  /** Every row that was taken gets its outcome, also those that stand in no call. */
+  #settleUnsent(reason: string): readonly (readonly Outcome<Row>[])[] {
+    const unsent = [this.#next, this.#plan.batches.takeUnfinished()].filter((batch) => batch !== undefined);
+    this.#next = undefined;
+    const settled = unsent.map((batch) => this.#plan.unsent(batch, reason));
+    for (const outcomes of settled) this.#count(outcomes);
+    return settled;
+  }
+
+  #finish(): Promise<void> {
+    this.#finishing ??= this.#finishOnce();
+    return this.#finishing;
+  }
+
+  /** However the delivery ends: end the source, wait for the calls on their way, count everything. */
+  async #finishOnce(): Promise<void> {
+    this.#stop ??= { kind: 'left' };
+    // A source that hangs in next() would hang in return() too.
+    const closing = this.#plan.batches.close();
+    if (this.#isReading) closing.catch(() => {});
+    try {
+      await Promise.all(this.#lanes.map((lane) => lane.done));
+      if (!this.#isReading) await closing;
+    } finally {
+      this.#settleUnsent('the load was left before this row was sent');
+      this.#report();
+      this.#progress.end();
+      this.#end(this.#snapshot());
+    }
+  }
+
+  #count(outcomes: readonly Outcome<Row>[]): void {
+    for (const outcome of outcomes) {
+      this.#counts[outcome.status]++;
+      if (outcome.attempts > 1) this.#counts.retried++;
+    }
+  }
+
+  #snapshot(): Summary {
+    const { ok, failed, notProcessed, unknown, retried } = this.#counts;
+    const { calls, bytesSent } = this.#plan.traffic;
+    const settled = ok + failed + notProcessed + unknown;
+    const undelivered = this.#stop === undefined || this.#isDraining ? 0 : settled - this.#delivered;
+    return { total: this.#plan.batches.pulled, ok, failed, notProcessed, unknown, undelivered, retried, calls, bytesSent };
+  }
+
+  #report(): void {
+    const snapshot = this.#snapshot();
+    this.#progress.set(snapshot);
+    try {
+      this.#plan.onProgress?.(snapshot);
+    } catch (error) {
+      this.#stopWith(error);
+    }
+  }
+
+  #wake(): void {
+    this.#hasNews = true;
+    this.#wakeUp?.();
+  }
+
+  async #news(): Promise<void> {
+    if (!this.#hasNews) {
+      await new Promise<void>((resolve) => {
+        this.#wakeUp = resolve;
+      });
+    }
+    this.#hasNews = false;
+  }
+}
+
+function isDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size > b.size) return isDisjoint(b, a);
+  for (const key of a) if (b.has(key)) return false;
+  return true;
+}

@@ -1,0 +1,157 @@
+import type { RowError } from '../load.ts';
+import type { BatchSource } from '../run-load.ts';
+import type { Source } from '../source.ts';
+import { type Prepared, refuse } from './row.ts';
+
+/** A row in a batch: ready to be sent, or refused by us. */
+export interface Entry<Row, Item> {
+  readonly index: number;
+  readonly row: Row;
+  /** undefined: not sent, for the `errors`. */
+  readonly item: Item | undefined;
+  readonly errors: readonly RowError[];
+}
+
+/** Rows that travel together. */
+export interface RowBatch<Row, Item> {
+  readonly entries: readonly Entry<Row, Item>[];
+  /** What rows of other batches must not have in common with these. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** How rows become batches. */
+export interface BatchRules<Row, Item> {
+  readonly maxRows: number;
+  readonly maxBytes: number;
+  prepare(row: Row): Prepared<Item> | Promise<Prepared<Item>>;
+  /** Which record the row is about, where two rows may be about the same. */
+  keyOf(item: Item): string | undefined;
+  /** An upper bound for the item's bytes in a request. */
+  boundOf(item: Item): number;
+  /** The item's bytes in a request. Asked only where bounds add up to more than a batch. */
+  sizeOf(item: Item): number;
+}
+
+/** Takes rows from a source, one batch at a time. A batch ends at its bounds, and before a row about a record that it has already. */
+export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
+  readonly #rules: BatchRules<Row, Item>;
+  readonly #source: Source<Row>;
+  #iterator: Iterator<Row> | AsyncIterator<Row> | undefined;
+  #isAtEnd = false;
+  #entries: Entry<Row, Item>[] = [];
+  #keys: Set<string> = new Set();
+  #bytes = 0;
+  #isExact = false;
+  #held: Entry<Row, Item> | undefined;
+  pulled = 0;
+
+  /** Throws TypeError for what cannot be iterated. The source is not touched before the first `read()`. */
+  constructor(source: Source<Row>, rules: BatchRules<Row, Item>) {
+    if (!isSource(source)) throw new TypeError('Rows come as an array, an iterable or a stream.');
+    this.#rules = rules;
+    this.#source = source;
+  }
+
+  async read(): Promise<RowBatch<Row, Item> | undefined> {
+    for (;;) {
+      const entry = this.#takeHeld() ?? (await this.#pull());
+      if (entry === undefined) return this.takeUnfinished();
+      if (!this.#fits(entry)) {
+        this.#held = entry;
+        return this.#takeBatch();
+      }
+      this.#add(entry);
+      if (this.#entries.length === this.#rules.maxRows) return this.#takeBatch();
+    }
+  }
+
+  takeUnfinished(): RowBatch<Row, Item> | undefined {
+    const held = this.#takeHeld();
+    if (held !== undefined) this.#add(held);
+    return this.#entries.length === 0 ? undefined : this.#takeBatch();
+  }
+
+  async close(): Promise<void> {
+    if (this.#isAtEnd) return;
+    this.#isAtEnd = true;
+    await this.#iterator?.return?.();
+  }
+
+  async #pull(): Promise<Entry<Row, Item> | undefined> {
+    if (this.#isAtEnd) return undefined;
+    const row = await this.#nextRow();
+    if (row === undefined) return undefined;
+    const index = this.pulled++;
+    const prepared = await this.#rules.prepare(row.value);
+    if ('errors' in prepared) return { index, row: row.value, item: undefined, errors: prepared.errors };
+    return { index, row: row.value, item: prepared.record, errors: [] };
+  }
+
+  async #nextRow(): Promise<{ readonly value: Row } | undefined> {
+    try {
+      this.#iterator ??= Symbol.asyncIterator in this.#source ? this.#source[Symbol.asyncIterator]() : this.#source[Symbol.iterator]();
+      const step = await this.#iterator.next();
+      if (step.done !== true) return step;
+      this.#isAtEnd = true;
+      return undefined;
+    } catch (error) {
+      // An iterator that threw is at its end, and has nothing to be closed.
+      this.#isAtEnd = true;
+      throw error;
+    }
+  }
+
+  #takeHeld(): Entry<Row, Item> | undefined {
+    const held = this.#held;
+    this.#held = undefined;
+    return held;
+  }
+
+  #fits({ item }: Entry<Row, Item>): boolean {
+    if (item === undefined || this.#entries.length === 0) return true;
+    const key = this.#rules.keyOf(item);
+    if (key !== undefined && this.#keys.has(key)) return false;
+    const { maxBytes, boundOf, sizeOf } = this.#rules;
+    if (this.#bytes + boundOf(item) <= maxBytes) return true;
+    this.#measure();
+    return this.#bytes + sizeOf(item) <= maxBytes;
+  }
+
+  /** From upper bounds to true sizes. */
+  #measure(): void {
+    if (this.#isExact) return;
+    this.#isExact = true;
+    this.#bytes = 0;
+    for (const { item } of this.#entries) if (item !== undefined) this.#bytes += this.#rules.sizeOf(item);
+  }
+
+  #add(entry: Entry<Row, Item>): void {
+    const added = this.#isTooLarge(entry)
+      ? { ...entry, item: undefined, ...refuse('ROW_TOO_LARGE', 'The row is larger than a request may be.') }
+      : entry;
+    this.#entries.push(added);
+    if (added.item === undefined) return;
+    const key = this.#rules.keyOf(added.item);
+    if (key !== undefined) this.#keys.add(key);
+    this.#bytes += this.#isExact ? this.#rules.sizeOf(added.item) : this.#rules.boundOf(added.item);
+  }
+
+  #isTooLarge({ item }: Entry<Row, Item>): boolean {
+    const { maxBytes, boundOf, sizeOf } = this.#rules;
+    return item !== undefined && boundOf(item) > maxBytes && sizeOf(item) > maxBytes;
+  }
+
+  #takeBatch(): RowBatch<Row, Item> {
+    const batch = { entries: this.#entries, keys: this.#keys };
+    this.#entries = [];
+    this.#keys = new Set();
+    this.#bytes = 0;
+    this.#isExact = false;
+    return batch;
+  }
+}
+
+// A string is an iterable of characters, which nobody means.
+function isSource(source: unknown): boolean {
+  return typeof source === 'object' && source !== null && (Symbol.asyncIterator in source || Symbol.iterator in source);
+}

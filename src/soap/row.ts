@@ -1,0 +1,97 @@
+import type { EncodeError } from '../errors.ts';
+import type { LoadOptions, RowError } from '../load.ts';
+import type { SObjectInput } from './wire/sobject.ts';
+
+/** A record ready for the codec, or why the row cannot be sent. */
+export type Prepared<Record> = { readonly record: Record } | { readonly errors: readonly RowError[] };
+
+/** How rows become records. */
+export interface RowRules {
+  readonly object: string;
+  readonly emptyString: NonNullable<LoadOptions['emptyString']>;
+}
+
+/** Whether a row names a parent without saying of which object, so that the object's relationships must be known. */
+export function needsParents(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && Object.values(row).some((value) => isParentRef(value) && value.type === undefined);
+}
+
+/** The objects behind each relationship of an object, by the relationship's name in lower case. */
+export type Parents = ReadonlyMap<string, readonly string[]>;
+
+/** Gives a row the form that the wire wants. Values are left to the codec, which knows how to spell and when to refuse them. */
+export function prepareRow(row: unknown, rules: RowRules, parents?: Parents): Prepared<SObjectInput> {
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    return refuse('INVALID_ROW', 'A row is an object of fields and values.');
+  const record: Record<string, unknown> & { type: string } = { type: rules.object };
+  for (const [name, value] of Object.entries(row)) {
+    if (value === undefined) continue;
+    if (name === 'type') {
+      if (String(value).toLowerCase() !== rules.object.toLowerCase())
+        return refuse('INVALID_ROW', `The row is of type ${value}, not ${rules.object}.`);
+    } else if (value === '' && rules.emptyString !== 'clear') {
+      if (rules.emptyString === 'refuse') return refuse('EMPTY_STRING', `${name} is an empty string, which Salesforce cannot store.`, name);
+    } else if (isParentRef(value)) {
+      const parent = prepareParent(name, value, rules.object, parents);
+      if ('errors' in parent) return parent;
+      setField(record, name, parent.record);
+    } else setField(record, name, value === '' ? null : value);
+  }
+  return { record };
+}
+
+function prepareParent(
+  name: string,
+  value: Readonly<Record<string, unknown>>,
+  object: string,
+  parents: Parents | undefined,
+): Prepared<object> {
+  if (value.type !== undefined) return { record: value };
+  const types = parents?.get(name.toLowerCase()) ?? [];
+  if (types.length === 1) return { record: { type: types[0], ...value } };
+  const why = types.length === 0 ? `${object} has no relationship ${name}` : `${name} may be a ${types.join(', a ')}: give its type`;
+  return refuse('INVALID_PARENT', `${why}.`, name);
+}
+
+function isParentRef(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !(value instanceof Date) && !(value instanceof Uint8Array) && !Array.isArray(value);
+}
+
+// A column named __proto__ is a field like any other.
+function setField(record: object, name: string, value: unknown): void {
+  if (name === '__proto__') Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+  else (record as Record<string, unknown>)[name] = value;
+}
+
+/** A refusal of ours. */
+export function refuse(code: string, message: string, ...fields: readonly string[]): { readonly errors: readonly RowError[] } {
+  return { errors: [{ code, message, fields, from: 'client' }] };
+}
+
+/** The codec's refusal of one record: its path ends in the field. */
+export function refusalOf(error: EncodeError): { readonly errors: readonly RowError[] } {
+  const field = error.path.replace(/^.*?\[\d+\]\.?/, '');
+  return refuse(error.code, error.message.replace(/^.*?\[\d+\]\.?/, ''), ...(field === '' ? [] : [field]));
+}
+
+// What XML 1.0 excludes, in whole: controls, unpaired surrogates, two non-characters.
+const ILLEGAL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** The same record with the characters that XML cannot carry replaced in every text. */
+export function replaceIllegal(record: SObjectInput, replacement: string): SObjectInput {
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replace(ILLEGAL, replacement);
+    return isParentRef(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) : value;
+  };
+  return clean(record) as SObjectInput;
+}
+
+/** At most this many bytes on the wire: every character escaped, or of three bytes. Cheap, and far above the truth. */
+export function boundSize(record: unknown): number {
+  if (typeof record === 'string') return 6 * record.length + 32;
+  if (record instanceof Uint8Array) return 2 * record.byteLength + 32;
+  if (typeof record !== 'object' || record === null || record instanceof Date) return 64;
+  let size = 64;
+  for (const [name, value] of Object.entries(record)) size += 4 * name.length + 32 + boundSize(value);
+  return size;
+}
