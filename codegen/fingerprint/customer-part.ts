@@ -1,13 +1,13 @@
 // The second statement of what customers have, without a list: a thing in an internal file belongs to customers when a customer's file of a
 // neighbouring version has it. It knows nothing of codegen/import/customer-surface.ts, so a mistake there changes a fingerprint.
 
-import type { IndependentReading, OperationReading, TypeReading } from './read-independently.ts';
+import type { FieldReading, IndependentReading, OperationReading } from './read-independently.ts';
 
-type Named = { readonly name: string };
+type WithFields = { readonly fields: readonly FieldReading[] };
 
-/** Whether the file was written for a host of Salesforce's own network, as the all-features org does. */
+/** Whether the all-features org wrote the file: it runs on a developer's machine and says so in its address. */
 export function isInternalFile(reading: IndependentReading): boolean {
-  return !/\.salesforce\.com$/.test(new URL(reading.address).hostname);
+  return new URL(reading.address).hostname === 'localhost';
 }
 
 /**
@@ -15,50 +15,56 @@ export function isInternalFile(reading: IndependentReading): boolean {
  * added between those neighbours, nothing of the customer's is lost, and what stands in neither is not the customer's.
  */
 export function customerPart(internal: IndependentReading, neighbours: readonly IndependentReading[]): IndependentReading {
-  const isIn = <T>(select: (reading: IndependentReading) => T | undefined, test: (value: T) => boolean): boolean =>
-    neighbours.some((neighbour) => {
-      const value = select(neighbour);
-      return value !== undefined && test(value);
-    });
-  const hasField =
-    (select: (reading: IndependentReading) => { readonly fields: readonly Named[] } | undefined) =>
-    (field: Named): boolean =>
-      isIn(select, (owner) => owner.fields.some((candidate) => candidate.name === field.name));
-  const isDeclared =
-    (part: 'operations' | 'types' | 'elements' | 'simpleTypes') =>
-    ([name]: readonly [string, unknown]): boolean =>
-      isIn(
-        (neighbour) => neighbour[part].get(name),
-        () => true,
-      );
-  const types = [...internal.types].filter(isDeclared('types')).map(([name, type]): [string, TypeReading] => {
-    return [name, { ...type, fields: type.fields.filter(hasField((neighbour) => neighbour.types.get(name))) }];
-  });
-  const elements = [...internal.elements].filter(isDeclared('elements')).map(([name, element]): [string, typeof element] => {
-    return [name, { ...element, fields: element.fields.filter(hasField((neighbour) => neighbour.elements.get(name))) }];
-  });
-  const operations = [...internal.operations].filter(isDeclared('operations')).map(([name, operation]): [string, OperationReading] => {
-    const isBound =
-      (direction: 'requestHeaders' | 'responseHeaders') =>
-      (header: string): boolean =>
-        isIn(
-          (neighbour) => neighbour.operations.get(name),
-          (candidate) => candidate[direction].includes(header),
-        );
-    return [
-      name,
-      {
-        ...operation,
-        requestHeaders: operation.requestHeaders.filter(isBound('requestHeaders')),
-        responseHeaders: operation.responseHeaders.filter(isBound('responseHeaders')),
-      },
-    ];
-  });
   return {
     ...internal,
-    operations: new Map(operations),
-    types: new Map(types),
-    elements: new Map(elements),
-    simpleTypes: new Map([...internal.simpleTypes].filter(isDeclared('simpleTypes'))),
+    operations: sharedPart(
+      internal.operations,
+      neighbours.map((neighbour) => neighbour.operations),
+      sharedOperation,
+    ),
+    types: sharedPart(
+      internal.types,
+      neighbours.map((neighbour) => neighbour.types),
+      sharedFields,
+    ),
+    elements: sharedPart(
+      internal.elements,
+      neighbours.map((neighbour) => neighbour.elements),
+      sharedFields,
+    ),
+    simpleTypes: sharedPart(
+      internal.simpleTypes,
+      neighbours.map((neighbour) => neighbour.simpleTypes),
+      (type) => type,
+    ),
+  };
+}
+
+/** The declarations that a neighbour has, too, each narrowed to what the neighbours' declarations of that name hold. */
+function sharedPart<T>(
+  internal: ReadonlyMap<string, T>,
+  neighbours: readonly ReadonlyMap<string, T>[],
+  narrow: (declaration: T, others: readonly T[]) => T,
+): ReadonlyMap<string, T> {
+  const shared = new Map<string, T>();
+  for (const [name, declaration] of internal) {
+    const others = neighbours.flatMap((neighbour) => neighbour.get(name) ?? []);
+    if (others.length > 0) shared.set(name, narrow(declaration, others));
+  }
+  return shared;
+}
+
+function sharedFields<T extends WithFields>(owner: T, others: readonly WithFields[]): T {
+  const names = new Set(others.flatMap((other) => other.fields.map((field) => field.name)));
+  return { ...owner, fields: owner.fields.filter((field) => names.has(field.name)) };
+}
+
+function sharedOperation(operation: OperationReading, others: readonly OperationReading[]): OperationReading {
+  const requestHeaders = new Set(others.flatMap((other) => other.requestHeaders));
+  const responseHeaders = new Set(others.flatMap((other) => other.responseHeaders));
+  return {
+    ...operation,
+    requestHeaders: operation.requestHeaders.filter((header) => requestHeaders.has(header)),
+    responseHeaders: operation.responseHeaders.filter((header) => responseHeaders.has(header)),
   };
 }

@@ -7,7 +7,12 @@ import { type Fingerprints, vendorFingerprints } from './vendor-fingerprints.ts'
 
 const FILE = 'wsdl/fingerprints.json';
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
 
 function main(args: string[]): number {
   const { values } = parseArgs({ args, options: { vendor: { type: 'string' }, write: { type: 'boolean', default: false } } });

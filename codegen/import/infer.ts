@@ -3,6 +3,9 @@ import { XSD } from '../model.ts';
 import type { InferredField, InferredVersion } from './inferred-versions.ts';
 import { renderWsdl } from './render.ts';
 
+/** Stands in the comment above the root of a file that was inferred, and in no other. */
+export const INFERRED_MARK = 'INFERRED:';
+
 /** Writes the WSDL of a version that is known only by what it adds to `from`. Throws when that has no place for an addition. */
 export function inferWsdl(from: WsdlModel, inferred: InferredVersion): string {
   if (from.version !== inferred.from) throw new Error(`${inferred.version} is inferred from ${inferred.from}, not from ${from.version}.`);
@@ -10,7 +13,7 @@ export function inferWsdl(from: WsdlModel, inferred: InferredVersion): string {
   const schemas = from.schemas.map((schema) => inferSchema(schema, inferred, from.targetNamespace, pending));
   if (pending.size > 0) throw new Error(`${inferred.from} does not declare ${[...pending].join(', ')}.`);
   return renderWsdl({ ...from, version: inferred.version, schemas }, [
-    `INFERRED: no WSDL of this version is public. It is ${inferred.from} and what ${inferred.source} shows to be new.`,
+    `${INFERRED_MARK} no WSDL of this version is public. It is ${inferred.from} and what ${inferred.source} shows to be new.`,
   ]);
 }
 

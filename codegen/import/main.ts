@@ -1,7 +1,7 @@
 // npm run wsdl:import -- FILE… [--out DIR]     reads Partner WSDLs as downloaded and writes wsdl/partner-NN.0.wsdl
 // npm run wsdl:import -- --infer [--out DIR]   writes the versions that have no public WSDL
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DocumentError } from '../element-tree.ts';
@@ -9,7 +9,7 @@ import type { WsdlModel } from '../model.ts';
 import { readWsdl } from '../read-wsdl.ts';
 import { decodeText } from './decode-text.ts';
 import { type ImportedWsdl, importWsdl } from './import-wsdl.ts';
-import { inferWsdl } from './infer.ts';
+import { INFERRED_MARK, inferWsdl } from './infer.ts';
 import { INFERRED_VERSIONS } from './inferred-versions.ts';
 import type { Reduction } from './reduce.ts';
 
@@ -78,7 +78,17 @@ function writeInferred(directory: string): void {
   for (const inferred of INFERRED_VERSIONS) {
     const source = join(directory, `partner-${inferred.from}.wsdl`);
     const target = join(directory, `partner-${inferred.version}.wsdl`);
+    if (isImported(target)) {
+      console.warn(
+        `warning: ${target} was imported from a real file: left as it is. Take ${inferred.version} out of inferred-versions.ts.`,
+      );
+      continue;
+    }
     writeFileSync(target, inferWsdl(readWsdl(readFileSync(source, 'utf8'), source), inferred));
     console.log(`${source} + ${inferred.source} -> ${target}`);
   }
+}
+
+function isImported(file: string): boolean {
+  return existsSync(file) && !readFileSync(file, 'utf8').includes(INFERRED_MARK);
 }

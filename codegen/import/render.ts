@@ -117,6 +117,7 @@ function fieldAttributes(field: FieldModel): Record<string, string | number> {
 
 function renderMessages(root: XMLBuilder, model: WsdlModel): void {
   const wrappers = new Set(model.operations.flatMap(({ request, response }) => [request.name, response.name]));
+  // Every header block gets its part, bound or not: a caller may send CurrencyConversionHeader though no operation declares it.
   const header = root.ele('message', { name: 'Header' });
   for (const schema of model.schemas.filter(({ namespace }) => namespace === model.targetNamespace)) {
     for (const { name } of byName(schema.elements)) {
