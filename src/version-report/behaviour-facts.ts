@@ -20,6 +20,8 @@ export interface Advice {
 export interface BehaviourChange {
   /** The first version that behaves in the new way. */
   readonly at: number;
+  /** The first version that has what changes: where the lower version lacks it, nothing changes (but something may be added). */
+  readonly needs?: number;
   readonly subject: string;
   readonly upgrade: Advice;
   readonly downgrade: Advice;
@@ -68,6 +70,7 @@ export const behaviourChanges: readonly BehaviourChange[] = [
   },
   {
     at: 47,
+    needs: 41,
     subject: 'Bulk API 2.0 counters',
     upgrade: {
       effect: 'changes',
@@ -83,6 +86,7 @@ export const behaviourChanges: readonly BehaviourChange[] = [
   },
   {
     at: 49,
+    needs: 41,
     subject: 'Bulk API 2.0 assignmentRuleId',
     upgrade: {
       effect: 'adds',
@@ -98,6 +102,7 @@ export const behaviourChanges: readonly BehaviourChange[] = [
   },
   {
     at: 50,
+    needs: 47,
     subject: 'Bulk API 2.0 column order',
     upgrade: {
       effect: 'changes',
@@ -113,6 +118,7 @@ export const behaviourChanges: readonly BehaviourChange[] = [
   },
   {
     at: 53,
+    needs: 41,
     subject: 'Bulk API 2.0 failedResults',
     upgrade: {
       effect: 'changes',
@@ -143,6 +149,7 @@ export const behaviourChanges: readonly BehaviourChange[] = [
   },
   {
     at: 58,
+    needs: 47,
     subject: 'Bulk API 2.0 result pages',
     upgrade: {
       effect: 'adds',
@@ -180,7 +187,7 @@ export const standingFacts: readonly StandingFact[] = [
     until: 20,
     subject: 'Retired',
     effect: 'breaks',
-    what: "Retired since Summer '22: SOAP answers 500 UNSUPPORTED_API_VERSION, 1.0 400 InvalidVersion, REST and Bulk API 2.0 410 GONE.",
+    what: "Retired since Summer '22: SOAP answers 500 UNSUPPORTED_API_VERSION, Bulk API 1.0 400 InvalidVersion, REST and Bulk API 2.0 410 GONE.",
     todo: 'Use 31.0 or later.',
     source: RETIREMENT_7_20,
   },
@@ -189,7 +196,7 @@ export const standingFacts: readonly StandingFact[] = [
     until: 30,
     subject: 'Retired',
     effect: 'breaks',
-    what: "Retired since Summer '25: SOAP answers 500 UNSUPPORTED_API_VERSION, 1.0 400 InvalidVersion, REST and Bulk API 2.0 410 GONE.",
+    what: "Retired since Summer '25: SOAP answers 500 UNSUPPORTED_API_VERSION, Bulk API 1.0 400 InvalidVersion, REST and Bulk API 2.0 410 GONE.",
     todo: 'Use 31.0 or later.',
     source: RETIREMENT_21_30,
   },
