@@ -11,7 +11,12 @@ process.chdir(root);
 rmSync('dist', { recursive: true, force: true });
 
 const result = await build({
-  entryPoints: ['src/index.ts', 'src/local-org/index.ts', 'src/cli/main.ts', ...readdirSync('src/versions').map((file) => `src/versions/${file}`)],
+  entryPoints: [
+    'src/index.ts',
+    'src/local-org/index.ts',
+    'src/cli/main.ts',
+    ...readdirSync('src/versions').map((file) => `src/versions/${file}`),
+  ],
   outbase: 'src',
   outdir: 'dist',
   bundle: true,
@@ -24,13 +29,21 @@ const result = await build({
   chunkNames: 'chunks/[name]-[hash]',
   charset: 'utf8',
   metafile: true,
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
+for (const file of Object.keys(result.metafile.outputs)) giveRequire(file);
 chmodSync('dist/cli/main.js', 0o755);
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(result.metafile));
 execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
   if (file.endsWith('.d.ts')) nameJavaScript(join('dist/types', file));
+}
+
+/** CommonJS packages ask for Node's own modules by require(), which an ES module does not have. */
+function giveRequire(file: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes('__require(')) return;
+  const line = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n";
+  writeFileSync(file, text.startsWith('#!') ? text.replace('\n', `\n${line}`) : line + text);
 }
 
 /** Declarations keep the sources' `.ts` specifiers, which consumers cannot resolve. */
@@ -50,6 +63,8 @@ function packageOf(input: string): string | undefined {
 
 function licenseOf(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'License.md'].map((each) => join(folder, each)).find((each) => existsSync(each));
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'License.md']
+    .map((each) => join(folder, each))
+    .find((each) => existsSync(each));
   return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n\n${'-'.repeat(72)}\n`;
 }

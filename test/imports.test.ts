@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Who may import whom, as ARCHITECTURE.md draws it. A part may always import itself. Types may come from anywhere below; the arrows are of
+// modules that run.
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'src/errors.ts': [],
+  'src/source.ts': [],
+  'src/xml': ['src/errors.ts'],
+  'src/http': ['src/errors.ts'],
+  'src/soap/wire': ['src/xml', 'src/errors.ts', 'src/source.ts', 'generated/partner'],
+  'src/bulk': ['src/xml', 'src/http', 'src/errors.ts', 'src/source.ts', 'generated/bulk'],
+  'src/pin-version.ts': ['src/soap/wire', 'src/bulk', 'generated'],
+  'src/versions': ['src/pin-version.ts', 'generated'],
+  'src/auth': ['src/soap', 'src/soap/wire', 'src/http', 'src/errors.ts', 'src/pin-version.ts', 'generated'],
+  'src/version-report': ['src/soap/wire', 'src/errors.ts', 'generated'],
+  generated: ['src/soap/wire', 'src/bulk', 'src/version-report', 'src/pin-version.ts'],
+};
+
+function partOf(file: string): string {
+  const parts = Object.keys(ALLOWED).filter((part) => file === part || file.startsWith(`${part}/`));
+  return parts.sort((a, b) => b.length - a.length)[0] ?? file;
+}
+
+function importsOf(file: string): { target: string; isType: boolean }[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export) (type )?[^;]*?from '(\.[^']+)';/gm)].map((match) => ({
+    target: relative(root, join(root, dirname(file), match[2]!)),
+    isType: match[1] !== undefined,
+  }));
+}
+
+const sources = ['src', 'generated'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file)),
+);
+
+it('imports point one way', () => {
+  const wrong = sources.flatMap((file) => {
+    const part = partOf(file);
+    const allowed = ALLOWED[part];
+    if (allowed === undefined) return [];
+    return importsOf(file)
+      .filter(
+        ({ target, isType }) =>
+          !isType && partOf(target) !== part && !allowed.some((each) => target === each || target.startsWith(`${each}/`)),
+      )
+      .map(({ target }) => `${file} → ${target}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('generated code imports nothing but types, and only the http folder knows undici', () => {
+  const generated = sources
+    .filter((file) => file.startsWith('generated'))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ isType }) => !isType)
+        .map(({ target }) => `${file} → ${target}`),
+    );
+  expect(generated).toEqual([]);
+  const users = sources.filter((file) => /from 'undici'/.test(readFileSync(join(root, file), 'utf8')));
+  expect(users.every((file) => file.startsWith('src/http/') || file.startsWith('src/local-org/'))).toBe(true);
+});
+
+it('soap and bulk do not know each other, and the local org does not know the connection', () => {
+  const crossing = sources.flatMap((file) =>
+    importsOf(file)
+      .filter(
+        ({ target }) =>
+          (file.startsWith('src/bulk') && target.startsWith('src/soap')) ||
+          (file.startsWith('src/soap') && target.startsWith('src/bulk')) ||
+          (file.startsWith('src/local-org') && target === 'src/connection.ts'),
+      )
+      .map(({ target }) => `${file} → ${target}`),
+  );
+  expect(crossing).toEqual([]);
+});
+
+it('a version module reaches no transport', () => {
+  const reached = new Set<string>();
+  const walk = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { target, isType } of importsOf(file)) if (!isType) walk(target);
+  };
+  walk('src/versions/v62.ts');
+  expect([...reached].filter((file) => file.startsWith('src/http') || file.startsWith('src/auth') || file === 'src/connection.ts')).toEqual(
+    [],
+  );
+  expect(reached.size).toBeGreaterThan(10);
+});
