@@ -1,7 +1,7 @@
 // The second statement of what customers have, without a list: a thing in an internal file belongs to customers when a customer's file of a
 // neighbouring version has it. It knows nothing of codegen/import/customer-surface.ts, so a mistake there changes a fingerprint.
 
-import type { FieldReading, IndependentReading, OperationReading } from './read-independently.ts';
+import type { FieldReading, IndependentReading, OperationReading, SimpleTypeReading } from './read-independently.ts';
 
 type WithFields = { readonly fields: readonly FieldReading[] };
 
@@ -35,7 +35,7 @@ export function customerPart(internal: IndependentReading, neighbours: readonly 
     simpleTypes: sharedPart(
       internal.simpleTypes,
       neighbours.map((neighbour) => neighbour.simpleTypes),
-      (type) => type,
+      sharedValues,
     ),
   };
 }
@@ -44,12 +44,12 @@ export function customerPart(internal: IndependentReading, neighbours: readonly 
 function sharedPart<T>(
   internal: ReadonlyMap<string, T>,
   neighbours: readonly ReadonlyMap<string, T>[],
-  narrow: (declaration: T, others: readonly T[]) => T,
+  narrow: (declaration: T, others: readonly T[], name: string) => T,
 ): ReadonlyMap<string, T> {
   const shared = new Map<string, T>();
   for (const [name, declaration] of internal) {
     const others = neighbours.flatMap((neighbour) => neighbour.get(name) ?? []);
-    if (others.length > 0) shared.set(name, narrow(declaration, others));
+    if (others.length > 0) shared.set(name, narrow(declaration, others, name));
   }
   return shared;
 }
@@ -57,6 +57,13 @@ function sharedPart<T>(
 function sharedFields<T extends WithFields>(owner: T, others: readonly WithFields[]): T {
   const names = new Set(others.flatMap((other) => other.fields.map((field) => field.name)));
   return { ...owner, fields: owner.fields.filter((field) => names.has(field.name)) };
+}
+
+function sharedValues(type: SimpleTypeReading, others: readonly SimpleTypeReading[], name: string): SimpleTypeReading {
+  // Error codes differ between builds of the server, so no neighbour can tell whose they are.
+  if (name.endsWith('Code')) return type;
+  const values = new Set(others.flatMap((other) => other.values));
+  return { ...type, values: type.values.filter((value) => values.has(value)) };
 }
 
 function sharedOperation(operation: OperationReading, others: readonly OperationReading[]): OperationReading {

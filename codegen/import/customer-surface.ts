@@ -100,6 +100,13 @@ export const INTERNAL_FIELDS: readonly InternalName[] = [
   ].map((name) => ({ name, reason: 'the internal 50.0 file has it one version early', customersSince: 51 })),
 ];
 
+/** Values of closed lists that only internal files have: `Type.value`. Codes of errors are no such list, they depend on the server's build. */
+export const INTERNAL_VALUES: readonly InternalName[] = [
+  ...['soapType.tns:FieldCriteria', 'soapType.tns:FieldCriterion', 'soapType.tns:DurableIdList'].map(
+    because('names a type that customer files do not declare, and is in none of them'),
+  ),
+];
+
 /** Types that only internal files declare, though a public type is their base. */
 export const INTERNAL_SUBTYPES: readonly InternalName[] = [
   because('extends ProcessWorkitemRequest, which no type of a customer file does')('ProcessArticleRequest'),

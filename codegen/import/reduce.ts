@@ -5,6 +5,7 @@ import {
   INTERNAL_HEADERS,
   INTERNAL_OPERATIONS,
   INTERNAL_SUBTYPES,
+  INTERNAL_VALUES,
   isInternal,
 } from './customer-surface.ts';
 
@@ -16,6 +17,7 @@ export interface Reduction {
     readonly operations: readonly string[];
     readonly headers: readonly string[];
     readonly fields: readonly string[];
+    readonly values: readonly string[];
     readonly types: readonly string[];
   };
 }
@@ -25,7 +27,7 @@ export function reduceToCustomerSurface(model: WsdlModel): Reduction {
   const version = Number(model.version);
   const internalOperations = model.operations.map((each) => each.name).filter((name) => isInternal(INTERNAL_OPERATIONS, name, version));
   if (internalOperations.length === 0) {
-    return { model, isInternalFile: false, dropped: { operations: [], headers: [], fields: [], types: [] } };
+    return { model, isInternalFile: false, dropped: { operations: [], headers: [], fields: [], values: [], types: [] } };
   }
   const isHeaderKept = (name: string): boolean => !isInternal(INTERNAL_HEADERS, name, version);
   const operations = model.operations
@@ -35,7 +37,7 @@ export function reduceToCustomerSurface(model: WsdlModel): Reduction {
       requestHeaders: operation.requestHeaders.filter(isHeaderKept),
       responseHeaders: operation.responseHeaders.filter(isHeaderKept),
     }));
-  const narrowed = model.schemas.map((schema) => withoutInternalFields(schema, version));
+  const narrowed = model.schemas.map((schema) => withoutInternalParts(schema, version));
   const kept = reachable({ ...model, operations, schemas: narrowed });
   const schemas = narrowed.map((schema) => ({
     ...schema,
@@ -50,19 +52,24 @@ export function reduceToCustomerSurface(model: WsdlModel): Reduction {
     dropped: {
       operations: internalOperations,
       headers: missingFrom(reduced, model, (schema) => schema.elements).filter((name) => isInternal(INTERNAL_HEADERS, name, version)),
-      fields: missingFields(narrowed, model.schemas),
+      fields: missingParts(narrowed, model.schemas, fieldNames),
+      values: missingParts(narrowed, model.schemas, valueNames),
       types: missingFrom(reduced, model, (schema) => [...schema.complexTypes, ...schema.simpleTypes]),
     },
   };
 }
 
-function withoutInternalFields(schema: SchemaModel, version: number): SchemaModel {
+function withoutInternalParts(schema: SchemaModel, version: number): SchemaModel {
   const isFieldKept =
     (owner: string) =>
     (field: FieldModel): boolean =>
       !isInternal(INTERNAL_FIELDS, `${owner}.${field.name}`, version);
   return {
     ...schema,
+    simpleTypes: schema.simpleTypes.map((type) => ({
+      ...type,
+      values: type.values.filter((value) => !isInternal(INTERNAL_VALUES, `${type.name}.${value}`, version)),
+    })),
     complexTypes: schema.complexTypes.map((type) => ({ ...type, fields: type.fields.filter(isFieldKept(type.name)) })),
     elements: schema.elements.map((element) => ({ ...element, fields: element.fields?.filter(isFieldKept(element.name)) })),
   };
@@ -118,20 +125,26 @@ function elementTest(model: WsdlModel): (schema: SchemaModel, element: GlobalEle
     element.type !== undefined;
 }
 
-function missingFields(after: readonly SchemaModel[], before: readonly SchemaModel[]): string[] {
-  const names = (schema: SchemaModel): string[] =>
-    [...schema.complexTypes, ...schema.elements].flatMap((owner) => (owner.fields ?? []).map((field) => `${owner.name}.${field.name}`));
+function missingParts(
+  after: readonly SchemaModel[],
+  before: readonly SchemaModel[],
+  names: (schema: SchemaModel) => readonly string[],
+): string[] {
   const left = new Set(after.flatMap(names));
   return before.flatMap(names).filter((name) => !left.has(name));
 }
 
+function fieldNames({ complexTypes, elements }: SchemaModel): string[] {
+  return [...complexTypes, ...elements].flatMap((owner) => (owner.fields ?? []).map((field) => `${owner.name}.${field.name}`));
+}
+
+function valueNames({ simpleTypes }: SchemaModel): string[] {
+  return simpleTypes.flatMap((type) => type.values.map((value) => `${type.name}.${value}`));
+}
+
 function missingFrom(after: WsdlModel, before: WsdlModel, select: (schema: SchemaModel) => readonly { readonly name: string }[]): string[] {
   const names = (schema: SchemaModel): string[] => select(schema).map((each) => key(schema.namespace, each.name));
-  const left = new Set(after.schemas.flatMap(names));
-  return before.schemas
-    .flatMap(names)
-    .filter((name) => !left.has(name))
-    .map((name) => name.slice(name.indexOf('|') + 1));
+  return missingParts(after.schemas, before.schemas, names).map((name) => name.slice(name.indexOf('|') + 1));
 }
 
 function keyOf(name: QName): string {

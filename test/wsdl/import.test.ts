@@ -27,7 +27,10 @@ describe('a Partner WSDL as users have it gives the same file', () => {
     ['with a byte order mark', `\uFEFF${clean}`],
     ['with all indentation gone', clean.replaceAll(/>\s+</g, '><')],
     ['with prefixed schema elements, as other WSDLs of Salesforce have them', withPrefixedSchemas(clean)],
-    ['with prefixes of another choice', clean.replaceAll('tns:', 'p:').replaceAll('xmlns:tns', 'xmlns:p')],
+    [
+      'with prefixes of another choice',
+      clean.replaceAll(/(type|base|element|message|binding)="tns:/g, '$1="p:').replaceAll('xmlns:tns', 'xmlns:p'),
+    ],
     ['for a sandbox', clean.replace('login.salesforce.com', 'test.salesforce.com')],
     [
       'for an address of an org',
@@ -161,6 +164,7 @@ describe("the file of Salesforce's own org", () => {
       operations: ['loginXi'],
       headers: ['PatchHeader'],
       fields: ['LimitInfo.appName'],
+      values: ['soapType.tns:FieldCriteria'],
       types: ['ProcessArticleRequest', 'SnapshotItem'],
     });
   });
@@ -230,7 +234,7 @@ describe('npm run wsdl:import', () => {
       expect(run.stderr).toContain(`warning: ${good}: the comment at the top says 58.0`);
       expect(run.stderr).toContain('2 of 3 files not imported.');
       expect(run.stdout).toContain("Partner 62.0, of Salesforce's own all-features org");
-      expect(run.stdout).toContain('kept 2 operations, 9 complex types, 2 simple types, 1 request headers, 1 response headers');
+      expect(run.stdout).toContain('kept 2 operations, 9 complex types, 3 simple types, 1 request headers, 1 response headers');
       expect(run.stdout).toContain('dropped 1 operations: loginXi');
       expect(readFileSync(join(directory, 'partner-62.0.wsdl'), 'utf8')).toBe(expected);
     } finally {

@@ -2,7 +2,7 @@
 export interface SmallWsdlOptions {
   readonly commentVersion?: string;
   readonly address?: string;
-  /** Adds what only Salesforce's own org declares: an operation, a header block, a field, a subtype and a type that nothing needs. */
+  /** Adds what only Salesforce's own org declares: an operation, a header block, a field, a value, a subtype and a type that nothing needs. */
   readonly isInternal?: boolean;
 }
 
@@ -53,6 +53,13 @@ Partner Web Services API Version ${commentVersion}
           <enumeration value="REQUIRED_FIELD_MISSING"/>
         </restriction>
       </simpleType>
+      <simpleType name="soapType">
+        <restriction base="xsd:string">
+          <enumeration value="xsd:string"/>
+          ${internal('<enumeration value="tns:FieldCriteria"/>')}
+          <enumeration value="tns:ID"/>
+        </restriction>
+      </simpleType>
       <complexType name="SaveResult">
         <sequence>
           <element name="errors" minOccurs="0" maxOccurs="unbounded" nillable="true" type="tns:Error"/>
@@ -73,6 +80,7 @@ Partner Web Services API Version ${commentVersion}
         <sequence>
           ${internal('<element name="appName" type="xsd:string"/>')}
           <element name="current" type="xsd:long"/>
+          <element name="type" type="tns:soapType"/>
         </sequence>
       </complexType>
       <complexType name="ProcessWorkitemRequest">
