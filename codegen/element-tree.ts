@@ -85,10 +85,9 @@ function requireWellFormed(source: string, fileName: string): void {
   const verdict = XMLValidator.validate(source);
   if (verdict === true) return;
   const { msg, line, col } = verdict.err;
-  const unclosed = /^Invalid '\[([^\]]*)\]' found/.exec(msg)?.[1];
-  if (unclosed !== undefined) {
-    const path = unclosed.replace(/[\s"]/g, '').split(',').join(' > ');
-    throw new DocumentError(`${fileName}: the file ends before its elements are closed (${path}). It was cut off; download it again.`);
+  const rootTag = /<([\w:.-]+)[\s/>]/.exec(source)?.[1];
+  if (rootTag !== undefined && !source.trimEnd().endsWith(`</${rootTag}>`)) {
+    throw new DocumentError(`${fileName}: the file ends before its </${rootTag}>. It was cut off; download it again.`);
   }
   throw new DocumentError(`${fileName}:${line}:${col}: not well-formed XML: ${msg} Download the file again.`);
 }

@@ -39,6 +39,11 @@ export function findDifferences(files: GeneratedFiles, existing: GeneratedFiles)
   ];
 }
 
+/** What --check says of differences: the files, and the command that makes them current. */
+export function differenceMessage(differences: readonly string[]): string {
+  return `Not what the generator makes of wsdl/:\n  ${differences.join('\n  ')}\nRun: npm run generate`;
+}
+
 function generateViews(model: MergedModel): Map<string, string> {
   const views = model.versions.map((version) => viewOf(model, version));
   for (const view of views) requireDistinctNames(view, model);

@@ -9,8 +9,6 @@ const MAY_BE_EMPTY = 'The lower bound was wrong for empty answers. A reader does
 const FLEXI_PAGES = 'Went with describeFlexiPages(), which no customer can call since. The view of 39.0 is therefore in full.';
 const SHORT_GAP =
   'The server that wrote the files of this version had it switched off; versions before and after have it. It stands with a gap, and as an open code it is readable at any version.';
-const INTERNAL_BUILD =
-  'Declared only by files that the vendor made from an internal build (59.0, 61.0 to 63.0, 65.0 and later). Codes are open, so that it makes no difference to types.';
 const BUILD_BOUND =
   'What the server may answer depends on its build, not on the version of the API: values come and go in files of the same version. The union is open and has them all.';
 
@@ -82,18 +80,6 @@ export const knownConflicts: Readonly<Record<string, string>> = {
   // Codes.
   'soapType value urn:location removed at 35': 'Renamed to tns:location.',
   'soapType value urn:address removed at 35': 'Renamed to tns:address.',
-  'soapType value tns:FieldCriteria removed at 60': INTERNAL_BUILD,
-  'soapType value tns:FieldCriteria returned at 61': INTERNAL_BUILD,
-  'soapType value tns:FieldCriteria removed at 64': INTERNAL_BUILD,
-  'soapType value tns:FieldCriteria returned at 65': INTERNAL_BUILD,
-  'soapType value tns:FieldCriterion removed at 60': INTERNAL_BUILD,
-  'soapType value tns:FieldCriterion returned at 61': INTERNAL_BUILD,
-  'soapType value tns:FieldCriterion removed at 64': INTERNAL_BUILD,
-  'soapType value tns:FieldCriterion returned at 65': INTERNAL_BUILD,
-  'soapType value tns:DurableIdList removed at 60': INTERNAL_BUILD,
-  'soapType value tns:DurableIdList returned at 61': INTERNAL_BUILD,
-  'soapType value tns:DurableIdList removed at 64': INTERNAL_BUILD,
-  'soapType value tns:DurableIdList returned at 65': INTERNAL_BUILD,
   'ExceptionCode loses values': BUILD_BOUND,
   'ExtendedErrorCode loses values': BUILD_BOUND,
   'FaultCode loses values': BUILD_BOUND,

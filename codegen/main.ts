@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateBulk } from './bulk/generate.ts';
-import { findDifferences, type GeneratedFiles, generatePartner } from './generate.ts';
+import { differenceMessage, findDifferences, type GeneratedFiles, generatePartner } from './generate.ts';
 import { knownConflicts } from './known-conflicts.ts';
 import type { WsdlModel } from './model.ts';
 import { readWsdl } from './read-wsdl.ts';
@@ -37,7 +37,7 @@ async function check(files: GeneratedFiles): Promise<void> {
     console.log(`All ${files.size} generated files are current.`);
     return;
   }
-  console.error(`Not what the generator makes of wsdl/:\n  ${differences.join('\n  ')}\nRun: npm run generate`);
+  console.error(differenceMessage(differences));
   process.exitCode = 1;
 }
 

@@ -573,8 +573,7 @@ export const codeHistory: CodeHistory = {
     tns:ID xsd:base64Binary xsd:boolean xsd:double xsd:int xsd:long@50 xsd:string xsd:date xsd:dateTime xsd:time tns:location@35
     tns:address@35 urn:location@..34 urn:address@..34 xsd:anyType tns:json@46 urn:RelationshipReferenceTo@34 urn:JunctionIdListNames@37
     urn:SearchLayoutFieldsDisplayed@35 urn:SearchLayoutField@35 urn:SearchLayoutButtonsDisplayed@35 urn:SearchLayoutButton@35
-    urn:RecordTypesSupported@35 tns:FieldCriteria@59..59,61..63,65 tns:FieldCriterion@59..59,61..63,65 tns:DurableIdList@59..59,61..63,65
-    tns:StringList@42 tns:ChangeEventHeader@42
+    urn:RecordTypesSupported@35 tns:StringList@42 tns:ChangeEventHeader@42
   ` },
   soqlConjunction: { range: '@32', values: 'and or' },
   soqlOperator: { range: '@32', values: `

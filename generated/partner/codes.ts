@@ -664,8 +664,8 @@ export type SoapType =
   | 'tns:ID' | 'xsd:base64Binary' | 'xsd:boolean' | 'xsd:double' | 'xsd:int' | 'xsd:long' | 'xsd:string' | 'xsd:date' | 'xsd:dateTime'
   | 'xsd:time' | 'tns:location' | 'tns:address' | 'urn:location' | 'urn:address' | 'xsd:anyType' | 'tns:json'
   | 'urn:RelationshipReferenceTo' | 'urn:JunctionIdListNames' | 'urn:SearchLayoutFieldsDisplayed' | 'urn:SearchLayoutField'
-  | 'urn:SearchLayoutButtonsDisplayed' | 'urn:SearchLayoutButton' | 'urn:RecordTypesSupported' | 'tns:FieldCriteria' | 'tns:FieldCriterion'
-  | 'tns:DurableIdList' | 'tns:StringList' | 'tns:ChangeEventHeader' | (string & {});
+  | 'urn:SearchLayoutButtonsDisplayed' | 'urn:SearchLayoutButton' | 'urn:RecordTypesSupported' | 'tns:StringList' | 'tns:ChangeEventHeader'
+  | (string & {});
 
 /** `soqlConjunction` on the wire. */
 export type SoqlConjunction =
