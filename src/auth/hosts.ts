@@ -46,9 +46,8 @@ export class AllowedHosts {
 /** A login address as people write it: with or without `https://`, with or without a path. Throws AuthError for what is none. */
 export function parseLoginUrl(address: string | URL): URL {
   const text = String(address).trim();
-  const url =
-    URL.canParse(text) && /^https?:/i.test(text) ? new URL(text) : URL.canParse(`https://${text}`) ? new URL(`https://${text}`) : undefined;
-  if (url === undefined || url.hostname === '') {
+  const url = tryUrl(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new AuthError('INVALID_LOGIN_URL', 'The login URL is not an address.', {
       advice: 'Use https://login.salesforce.com or your My Domain URL.',
     });
@@ -58,6 +57,10 @@ export function parseLoginUrl(address: string | URL): URL {
     throw new AuthError('INVALID_LOGIN_URL', `${url.hostname} serves pages, not logins.`, { advice: `Use https://${domain}.` });
   }
   return url;
+}
+
+function tryUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 function isLoopback(hostname: string): boolean {

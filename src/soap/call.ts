@@ -107,7 +107,7 @@ function refusedAgain(cause: unknown): AuthError {
 
 function headersOf(link: SoapLink, name: string, session: Session, given: object | undefined): object {
   const own = name === 'login' ? {} : { SessionHeader: { sessionId: session.sessionId } };
-  const headers: { CallOptions?: object } = { ...own, ...given };
+  const headers: { CallOptions?: object; SessionHeader?: object } = { ...own, ...given };
   if (link.clientName !== undefined) headers.CallOptions = { client: link.clientName, ...headers.CallOptions };
   return headers;
 }

@@ -83,8 +83,14 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     if (row === undefined) return undefined;
     const index = this.pulled++;
     const prepared = await this.#rules.prepare(row.value);
-    if ('errors' in prepared) return { index, row: row.value, item: undefined, errors: prepared.errors };
-    return { index, row: row.value, item: prepared.record, errors: [] };
+    const { record: item, errors } = 'errors' in prepared ? { ...prepared, record: undefined } : this.#refuseTooLarge(prepared);
+    return { index, row: row.value, item, errors };
+  }
+
+  #refuseTooLarge({ record }: { readonly record: Item }): { readonly record: Item | undefined; readonly errors: readonly RowError[] } {
+    const { maxBytes, boundOf, sizeOf } = this.#rules;
+    if (boundOf(record) <= maxBytes || sizeOf(record) <= maxBytes) return { record, errors: [] };
+    return { record: undefined, ...refuse('ROW_TOO_LARGE', 'The row is larger than a request may be.') };
   }
 
   async #nextRow(): Promise<{ readonly value: Row } | undefined> {
@@ -126,19 +132,12 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   }
 
   #add(entry: Entry<Row, Item>): void {
-    const added = this.#isTooLarge(entry)
-      ? { ...entry, item: undefined, ...refuse('ROW_TOO_LARGE', 'The row is larger than a request may be.') }
-      : entry;
-    this.#entries.push(added);
-    if (added.item === undefined) return;
-    const key = this.#rules.keyOf(added.item);
+    this.#entries.push(entry);
+    const { item } = entry;
+    if (item === undefined) return;
+    const key = this.#rules.keyOf(item);
     if (key !== undefined) this.#keys.add(key);
-    this.#bytes += this.#isExact ? this.#rules.sizeOf(added.item) : this.#rules.boundOf(added.item);
-  }
-
-  #isTooLarge({ item }: Entry<Row, Item>): boolean {
-    const { maxBytes, boundOf, sizeOf } = this.#rules;
-    return item !== undefined && boundOf(item) > maxBytes && sizeOf(item) > maxBytes;
+    this.#bytes += this.#isExact ? this.#rules.sizeOf(item) : this.#rules.boundOf(item);
   }
 
   #takeBatch(): RowBatch<Row, Item> {

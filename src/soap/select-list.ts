@@ -22,7 +22,7 @@ function selectItems(soql: string): string[] | undefined {
     if (character === '(') depth++;
     else if (character === ')') depth--;
     else if (depth > 0) continue;
-    else if (character === ',') {
+    else if (character === ',' && !/^\s*TYPEOF\s(?!.*\sEND\s*$)/is.test(soql.slice(from, at))) {
       items.push(soql.slice(from, at).trim());
       from = at + 1;
     } else if (/^\sFROM\s/i.test(soql.slice(at, at + 6))) return [...items, soql.slice(from, at).trim()];
