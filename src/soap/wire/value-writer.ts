@@ -100,8 +100,11 @@ export class ValueWriter extends XmlWriter {
       this.usesXsi = true;
       this.text += `<${field.tag} xsi:type="${type.name}">`;
     }
+    const start = this.text.length;
     this.writeFields(type, value as object);
-    this.text += field.close;
+    // The servers write an empty result as <result/>.
+    if (this.text.length === start) this.text = `${this.text.slice(0, -1)}/>`;
+    else this.text += field.close;
     this.#leave(field);
   }
 
