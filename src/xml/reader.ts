@@ -119,7 +119,8 @@ export class XmlReader {
       const uri = scope.uris.get(prefix);
       if (uri !== undefined) return uri;
     }
-    return undefined;
+    // The `soap` package's server writes xsi:nil without declaring it, and nobody means anything else by it.
+    return prefix === 'xsi' ? XSI : undefined;
   }
 
   /** Moves to the next child element, or past the end of the element around (false). Text between elements must be blank. */

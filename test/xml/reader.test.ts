@@ -164,6 +164,9 @@ describe('XmlReader', () => {
     const other = new XmlReader('<a xmlns:i="urn:not-xsi" i:nil="true" i:type="T" nil="true"/>');
     other.openChild();
     expect([other.nil, other.type]).toEqual([false, undefined]);
+    const undeclared = new XmlReader('<a xsi:nil="true"/>');
+    undeclared.openChild();
+    expect(undeclared.nil).toBe(true);
   });
 
   it('checks what it skips', () => {
