@@ -84,7 +84,7 @@ describe('the soap package as a server with our WSDL', () => {
     ]);
     const { args, headers } = received.findLast(({ operation }) => operation === 'query')!;
     expect(args).toEqual({ queryString: "SELECT Id, Name FROM Account WHERE Name > 'é'" });
-    expect(headers).toMatchObject({ SessionHeader: { sessionId: '00D000000000001!SESSION' }, QueryOptions: { batchSize: 200 } });
+    expect(headers).toMatchObject({ SessionHeader: { sessionId: '00D000000000001!SESSION' }, QueryOptions: { batchSize: '200' } });
   });
 
   it('understands created records in the order and with the values given', async () => {
