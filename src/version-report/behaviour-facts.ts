@@ -20,7 +20,7 @@ export interface Advice {
 export interface BehaviourChange {
   /** The first version that behaves in the new way. */
   readonly at: number;
-  /** The first version that has what changes: where the lower version lacks it, nothing changes (but something may be added). */
+  /** The first version that has what changes: who goes down below it loses the whole thing, and need not hear of the change. */
   readonly needs?: number;
   readonly subject: string;
   readonly upgrade: Advice;

@@ -58,9 +58,9 @@ function crossed(start: number, target: number): Found[] {
     subject,
     at: `${at}.0`,
     source,
-    isNew: low < (needs ?? 0),
+    isMoot: start > target && target < (needs ?? 0),
   }));
-  return found.filter((each) => each.effect === 'adds' || !each.isNew);
+  return found.filter((each) => each.effect === 'adds' || !each.isMoot);
 }
 
 function jobsUnderWay(start: number, target: number): Found[] {
