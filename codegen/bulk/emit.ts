@@ -1,4 +1,4 @@
-import type { BulkFieldModel, BulkModel, BulkTypeModel, ResourceModel, ResourcesModel } from './model.ts';
+import type { BulkCodeModel, BulkFieldModel, BulkModel, BulkTypeModel, ResourceModel, ResourcesModel } from './model.ts';
 
 /** What is emitted for one API: the name of its values and types, and where they come from. */
 export interface BulkTarget {
@@ -31,7 +31,7 @@ export function emitBulk(target: BulkTarget): string {
   const versions = viewVersions(target);
   const reachable = reachableTypes(target);
   const body = [
-    ...target.model.codes.filter(({ name }) => reachable.has(name)).map(({ name, values }) => emitCodes(name, values)),
+    ...target.model.codes.filter(({ name }) => reachable.has(name)).map(emitCodes),
     ...target.model.types.filter(({ name }) => reachable.has(name)).flatMap((type) => emitInterfaces(type, target, versions)),
     ...versions.map((version, at) => emitView(target, version, versions[at - 1])),
     emitSchema(target, reachable),
@@ -49,47 +49,38 @@ function emitImports(body: string): string {
   ].join('\n');
 }
 
-function emitCodes(name: string, values: readonly string[]): string {
-  const line = `export type ${name} = ${values.map(quote).join(' | ')} | (string & {});`;
-  if (line.length <= 140) return `${line}\n`;
-  return `export type ${name} =\n${values.map((value) => `  | ${quote(value)}`).join('\n')}\n  | (string & {});\n`;
+function emitCodes({ name, doc, values }: BulkCodeModel): string {
+  const line = `${docComment(doc, '')}export type ${name} = ${values.map(quote).join(' | ')} | (string & {});`;
+  if (line.split('\n').every((each) => each.length <= 140)) return `${line}\n`;
+  return `${docComment(doc, '')}export type ${name} =\n${values.map((value) => `  | ${quote(value)}`).join('\n')}\n  | (string & {});\n`;
 }
 
 /** A type, and once more for each version that gives it a field. */
 function emitInterfaces(type: BulkTypeModel, target: BulkTarget, versions: readonly number[]): string[] {
-  const added = versions.filter((version) => version > FLOOR && type.fields.some((field) => field.since === version));
-  const own = type.fields.filter((field) => field.since === undefined || field.since <= FLOOR);
   const name = typeName(type.name);
-  const out = [emitInterface(name, type.base === undefined ? undefined : typeName(type.base), own, type.open, target)];
+  const own = type.fields.filter((field) => field.since === undefined || field.since <= FLOOR);
+  const base = type.base === undefined ? undefined : typeName(type.base);
+  const out = [emitInterface(name, base, { ...type, fields: own }, target)];
   let before = name;
-  for (const version of added) {
+  for (const version of versions.filter((each) => each > FLOOR)) {
+    const fields = type.fields.filter((field) => field.since === version);
+    if (fields.length === 0) continue;
     const later = `${name}V${version}`;
-    out.push(
-      emitInterface(
-        later,
-        before,
-        type.fields.filter((field) => field.since === version),
-        false,
-        target,
-      ),
-    );
+    out.push(emitInterface(later, before, { ...type, doc: `The same from ${version}.0 on.`, fields, open: false }, target));
     before = later;
   }
   return out;
 }
 
-function emitInterface(
-  name: string,
-  base: string | undefined,
-  fields: readonly BulkFieldModel[],
-  open: boolean,
-  target: BulkTarget,
-): string {
-  const heritage = base === undefined ? '' : ` extends ${base}`;
-  if (fields.length === 0 && !open) return `export interface ${name}${heritage} {}\n`;
-  const lines = fields.map((field) => `  readonly ${emitProperty(field, target.model)};`);
+function emitInterface(name: string, base: string | undefined, { doc, fields, open }: BulkTypeModel, target: BulkTarget): string {
+  const lines = fields.map((field) => `${docComment(field.doc, '  ')}  readonly ${emitProperty(field, target.model)};`);
   if (open) lines.push('  readonly [field: string]: unknown;');
-  return `export interface ${name}${heritage} {\n${lines.join('\n')}\n}\n`;
+  const body = lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n}`;
+  return `${docComment(doc, '')}export interface ${name}${base === undefined ? '' : ` extends ${base}`} ${body}\n`;
+}
+
+function docComment(text: string | undefined, indent: string): string {
+  return text === undefined ? '' : `${indent}/** ${text} */\n`;
 }
 
 function emitProperty(field: BulkFieldModel, model: BulkModel): string {
@@ -152,10 +143,15 @@ function emitRequest(target: BulkTarget, resource: ResourceModel, version: numbe
   const [kind, document] = splitBody(resource.body);
   if (kind === 'csv') members.push('readonly data: string | Uint8Array');
   if (kind === 'multipart') members.push('readonly data?: string | Uint8Array | undefined');
-  const parts = members.length === 0 ? [] : [`{ ${members.join('; ')} }`];
+  const parts = members.length === 0 ? [] : [objectType(members)];
   if (kind === 'content') parts.push(contentType(target));
   if (document !== undefined) parts.push(versionedName(target, document, version));
   return parts.length === 0 ? '{}' : parts.join(' & ');
+}
+
+function objectType(members: readonly string[]): string {
+  const flat = `{ ${members.join('; ')} }`;
+  return flat.length <= 120 ? flat : `{\n${members.map((member) => `      ${member};`).join('\n')}\n    }`;
 }
 
 function emitResult(target: BulkTarget, resource: ResourceModel, version: number): string {

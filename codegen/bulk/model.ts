@@ -10,6 +10,8 @@ export interface BulkModel {
 
 export interface BulkTypeModel {
   readonly name: string;
+  /** A sentence or two for the doc comment. */
+  readonly doc?: string | undefined;
   readonly base?: string | undefined;
   readonly fields: readonly BulkFieldModel[];
   /** Other fields may follow. */
@@ -18,6 +20,7 @@ export interface BulkTypeModel {
 
 export interface BulkFieldModel {
   readonly name: string;
+  readonly doc?: string | undefined;
   readonly type: string;
   readonly optional: boolean;
   readonly list: boolean;
@@ -29,6 +32,7 @@ export interface BulkFieldModel {
 /** An open set of strings. */
 export interface BulkCodeModel {
   readonly name: string;
+  readonly doc?: string | undefined;
   readonly values: readonly string[];
 }
 

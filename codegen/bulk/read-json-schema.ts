@@ -1,6 +1,7 @@
 import type { BulkFieldModel, BulkModel, BulkTypeModel } from './model.ts';
 
 interface Definition {
+  readonly description?: string;
   readonly type?: string | readonly string[];
   readonly $ref?: string;
   readonly allOf?: readonly Definition[];
@@ -20,7 +21,11 @@ export function readJsonSchema(text: string): BulkModel {
   const simple = definitions.filter(([, definition]) => definition['x-xsd'] !== undefined);
   return {
     types: types.map(([name, definition]) => readType(name, definition)),
-    codes: codes.map(([name, definition]) => ({ name, values: definition.anyOf!.flatMap((choice) => choice.enum ?? []) })),
+    codes: codes.map(([name, definition]) => ({
+      name,
+      doc: definition.description,
+      values: definition.anyOf!.flatMap((choice) => choice.enum ?? []),
+    })),
     simple: simple.map(([name, definition]) => ({ name, base: definition['x-xsd']! })),
     roots: new Map(),
   };
@@ -31,7 +36,7 @@ function readType(name: string, definition: Definition): BulkTypeModel {
   const fields = Object.entries(definition.properties ?? {}).map(([property, value]) =>
     readField(property, value, definition.required?.includes(property) ?? false, name),
   );
-  return { name, base: base === undefined ? undefined : referenced(base), fields, open: false };
+  return { name, doc: definition.description, base: base === undefined ? undefined : referenced(base), fields, open: false };
 }
 
 function readField(name: string, definition: Definition, required: boolean, owner: string): BulkFieldModel {
@@ -42,6 +47,7 @@ function readField(name: string, definition: Definition, required: boolean, owne
   const since = definition['x-since'];
   return {
     name,
+    doc: definition.description,
     type,
     optional: !required,
     list,

@@ -39,6 +39,7 @@ function readComplexType(node: Node): BulkTypeModel & { readonly restricts: stri
   if (strange !== undefined) throw new SyntaxError(`${attribute(node, 'name')}: <${nameOf(strange)}> in a sequence is not supported.`);
   return {
     name: attribute(node, 'name'),
+    doc: documentation(node),
     fields: named(particles, 'element').map(readField),
     open: named(particles, 'any').length > 0,
     restricts: restriction === undefined ? undefined : local(attribute(restriction, 'base')),
@@ -50,6 +51,7 @@ function readField(node: Node): BulkFieldModel {
   const list = attributes.maxOccurs === 'unbounded';
   return {
     name: attribute(node, 'name'),
+    doc: documentation(node),
     type: local(attribute(node, 'type')),
     optional: attributes.minOccurs === '0',
     list,
@@ -65,13 +67,23 @@ function readCodes(node: Node): BulkCodeModel {
   const known = child(child(node, 'union')!, 'simpleType');
   const restriction = known === undefined ? undefined : child(known, 'restriction');
   if (restriction === undefined) throw new SyntaxError(`${attribute(node, 'name')}: a union without the known values.`);
-  return { name: attribute(node, 'name'), values: named(childrenOf(restriction), 'enumeration').map((value) => attribute(value, 'value')) };
+  return {
+    name: attribute(node, 'name'),
+    doc: documentation(node),
+    values: named(childrenOf(restriction), 'enumeration').map((value) => attribute(value, 'value')),
+  };
 }
 
 function restrictionBase(node: Node): string {
   const restriction = child(node, 'restriction');
   if (restriction === undefined) throw new SyntaxError(`${attribute(node, 'name')}: neither a union nor a restriction.`);
   return local(attribute(restriction, 'base'));
+}
+
+function documentation(node: Node): string | undefined {
+  const annotation = child(node, 'annotation');
+  const text = annotation === undefined ? undefined : child(annotation, 'documentation');
+  return text === undefined ? undefined : String(childrenOf(text)[0]!['#text']);
 }
 
 function nameOf(node: Node): string {

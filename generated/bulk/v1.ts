@@ -3,16 +3,22 @@
 import type { BulkContent, BulkHeaders, BulkOperation, JobHeaders } from '../../src/bulk/operation.ts';
 import type { BulkSchema } from '../../src/bulk/schema.ts';
 
+/** What a job does; case matters. */
 export type JobOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete' | 'query' | 'queryAll' | (string & {});
 
+/** Open until the client closes or aborts the job; Failed when the server gave up. */
 export type JobState = 'Open' | 'Closed' | 'Aborted' | 'Failed' | (string & {});
 
+/** NotProcessed: the job was aborted before, or the batch was split by primary key chunking. */
 export type BatchState = 'Queued' | 'InProgress' | 'Completed' | 'Failed' | 'NotProcessed' | (string & {});
 
+/** Serial where parallel batches would lock each other out. */
 export type ConcurrencyMode = 'Parallel' | 'Serial' | (string & {});
 
+/** What the batches of a job hold. The zips hold binary fields beside the rows. */
 export type ContentType = 'XML' | 'CSV' | 'JSON' | 'ZIP_XML' | 'ZIP_CSV' | 'ZIP_JSON' | (string & {});
 
+/** Why a request was refused. InvalidSessionId comes with status 400. */
 export type AsyncExceptionCode =
   | 'ClientInputError'
   | 'ExceededQuota'
@@ -39,6 +45,7 @@ export type AsyncExceptionCode =
   | 'UnsupportedContentType'
   | (string & {});
 
+/** A job as the server tells it. */
 export interface JobInfo {
   readonly id: string;
   readonly operation: JobOperation;
@@ -66,6 +73,7 @@ export interface JobInfo {
   readonly fastPathEnabled?: boolean | undefined;
 }
 
+/** A job to be opened. Only an upsert has, and needs, externalIdFieldName. */
 export interface NewJob {
   readonly operation: JobOperation;
   readonly object: string;
@@ -75,15 +83,18 @@ export interface NewJob {
   readonly assignmentRuleId?: string | undefined;
 }
 
+/** Closes or aborts a job. Some clients send the id along. */
 export interface JobStateChange {
   readonly id?: string | undefined;
   readonly state: JobState;
 }
 
+/** A batch. Completed says nothing about its rows: those that failed are counted, and told in its result. */
 export interface BatchInfo {
   readonly id: string;
   readonly jobId: string;
   readonly state: BatchState;
+  /** Why the batch failed: `InvalidBatch : Field name not found : X`. */
   readonly stateMessage?: string | undefined;
   readonly createdDate: string;
   readonly systemModstamp: string;
@@ -94,14 +105,17 @@ export interface BatchInfo {
   readonly apexProcessingTime: number;
 }
 
+/** The batches of a job. */
 export interface BatchInfoList {
   readonly batchInfo: readonly BatchInfo[];
 }
 
+/** What became of each row of an ingest batch, in the order of the rows. */
 export interface RecordResults {
   readonly result: readonly RecordResult[];
 }
 
+/** What became of one row. A row that could not be created has no id. */
 export interface RecordResult {
   readonly errors: readonly RecordError[];
   readonly id?: string | undefined;
@@ -109,25 +123,30 @@ export interface RecordResult {
   readonly created: boolean;
 }
 
+/** Why a row failed. */
 export interface RecordError {
   readonly fields: readonly string[];
   readonly message: string;
   readonly statusCode: string;
 }
 
+/** The ids of a query batch's result files, with 15 characters. */
 export interface ResultList {
   readonly result: readonly string[];
 }
 
+/** A result file of a query in an XML or JSON job. */
 export interface QueryResult {
   readonly records: readonly SObject[];
 }
 
+/** A record, called as in xsi:type on the wire. In XML, Id follows twice when it was selected, and as one nil when it was not. */
 export interface SObject {
   readonly type: string;
   readonly [field: string]: unknown;
 }
 
+/** An error answer. */
 export interface AsyncApiError {
   readonly exceptionCode: AsyncExceptionCode;
   readonly exceptionMessage: string;

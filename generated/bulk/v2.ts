@@ -3,24 +3,34 @@
 import type { BulkOperation, QueryResultPage } from '../../src/bulk/operation.ts';
 import type { BulkSchema } from '../../src/bulk/schema.ts';
 
+/** What an ingest job does. */
 export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete' | (string & {});
 
+/** queryAll sees deleted and archived rows too. */
 export type QueryOperation = 'query' | 'queryAll' | (string & {});
 
+/** What a job does. */
 export type JobOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete' | 'query' | 'queryAll' | (string & {});
 
+/** Open until the upload is declared complete; queries start at UploadComplete. */
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted' | (string & {});
 
+/** Classic: a job of Bulk 1.0. */
 export type JobType = 'V2Ingest' | 'V2Query' | 'BigObjectIngest' | 'Classic' | (string & {});
 
+/** Always Parallel in Bulk 2.0. */
 export type ConcurrencyMode = 'Parallel' | 'Serial' | (string & {});
 
+/** Always CSV in Bulk 2.0. */
 export type ContentType = 'CSV' | (string & {});
 
+/** The end of a row. */
 export type LineEnding = 'LF' | 'CRLF' | (string & {});
 
+/** What stands between two cells. */
 export type ColumnDelimiter = 'COMMA' | 'TAB' | 'SEMICOLON' | 'PIPE' | 'CARET' | 'BACKQUOTE' | (string & {});
 
+/** A job to be opened. Only an upsert has, and needs, externalIdFieldName. */
 export interface NewIngestJob {
   readonly object: string;
   readonly operation: IngestOperation;
@@ -30,10 +40,12 @@ export interface NewIngestJob {
   readonly columnDelimiter?: ColumnDelimiter | undefined;
 }
 
+/** The same from 49.0 on. */
 export interface NewIngestJobV49 extends NewIngestJob {
   readonly assignmentRuleId?: string | undefined;
 }
 
+/** A query to be started. */
 export interface NewQueryJob {
   readonly operation: QueryOperation;
   readonly query: string;
@@ -42,10 +54,12 @@ export interface NewQueryJob {
   readonly lineEnding?: LineEnding | undefined;
 }
 
+/** Queues or aborts a job. */
 export interface JobStateChange {
   readonly state: JobState;
 }
 
+/** The whole answer to a change of state; the beginning of every other answer. */
 export interface JobSummary {
   readonly id: string;
   readonly operation: JobOperation;
@@ -60,12 +74,15 @@ export interface JobSummary {
   readonly apiVersion: number;
 }
 
+/** A new job: no jobType and no counters yet. */
 export interface CreatedIngestJob extends JobSummary {
+  /** Where to upload, without a leading slash; gone once the job is no longer Open. */
   readonly contentUrl?: string | undefined;
   readonly lineEnding?: LineEnding | undefined;
   readonly columnDelimiter?: ColumnDelimiter | undefined;
 }
 
+/** An ingest job. Before the upload it has retries and times, but no record counters. JobComplete says nothing about single rows. */
 export interface IngestJob extends JobSummary {
   readonly jobType?: JobType | undefined;
   readonly contentUrl?: string | undefined;
@@ -80,11 +97,13 @@ export interface IngestJob extends JobSummary {
   readonly errorMessage?: string | undefined;
 }
 
+/** A new query. */
 export interface CreatedQueryJob extends JobSummary {
   readonly lineEnding?: LineEnding | undefined;
   readonly columnDelimiter?: ColumnDelimiter | undefined;
 }
 
+/** A query job. */
 export interface QueryJob extends JobSummary {
   readonly jobType?: JobType | undefined;
   readonly lineEnding?: LineEnding | undefined;
@@ -96,6 +115,7 @@ export interface QueryJob extends JobSummary {
   readonly errorMessage?: string | undefined;
 }
 
+/** A job of any kind. Those of Bulk 1.0 (Classic) have no line ending and no delimiter. */
 export interface ListedJob extends JobSummary {
   readonly jobType?: JobType | undefined;
   readonly contentUrl?: string | undefined;
@@ -103,22 +123,26 @@ export interface ListedJob extends JobSummary {
   readonly columnDelimiter?: ColumnDelimiter | undefined;
 }
 
+/** A page of jobs; nextRecordsUrl is null on the last. */
 export interface JobList {
   readonly done: boolean;
   readonly records: readonly ListedJob[];
   readonly nextRecordsUrl: string | null;
 }
 
+/** Addresses of pages that can be read at the same time; until done, nextRecordsUrl leads to more. */
 export interface ResultPages {
   readonly resultPages: readonly ResultPage[];
   readonly nextRecordsUrl?: string | undefined;
   readonly done: boolean;
 }
 
+/** Where a page of results is. */
 export interface ResultPage {
   readonly resultUrl: string;
 }
 
+/** One error of an error answer. */
 export interface ApiError {
   readonly errorCode: string;
   readonly message: string;
@@ -142,7 +166,12 @@ export interface Bulk2V41 extends Bulk2V30 {
   readonly deleteIngestJob: BulkOperation<{ readonly jobId: string }, undefined>;
   /** Jobs of the org, a thousand at a time, Bulk 1.0 jobs included. */
   readonly listIngestJobs: BulkOperation<
-    { readonly isPkChunkingEnabled?: boolean | undefined; readonly jobType?: JobType | undefined; readonly concurrencyMode?: ConcurrencyMode | undefined; readonly queryLocator?: string | undefined },
+    {
+      readonly isPkChunkingEnabled?: boolean | undefined;
+      readonly jobType?: JobType | undefined;
+      readonly concurrencyMode?: ConcurrencyMode | undefined;
+      readonly queryLocator?: string | undefined;
+    },
     JobList
   >;
   /** CSV: sf__Id, sf__Created and the row as it was sent, in any order. */
@@ -170,7 +199,12 @@ export interface Bulk2V47 extends Bulk2V41 {
   readonly deleteQueryJob: BulkOperation<{ readonly jobId: string }, undefined>;
   /** Query jobs of the org, a thousand at a time. */
   readonly listQueryJobs: BulkOperation<
-    { readonly isPkChunkingEnabled?: boolean | undefined; readonly jobType?: JobType | undefined; readonly concurrencyMode?: ConcurrencyMode | undefined; readonly queryLocator?: string | undefined },
+    {
+      readonly isPkChunkingEnabled?: boolean | undefined;
+      readonly jobType?: JobType | undefined;
+      readonly concurrencyMode?: ConcurrencyMode | undefined;
+      readonly queryLocator?: string | undefined;
+    },
     JobList
   >;
 }

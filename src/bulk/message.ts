@@ -1,3 +1,5 @@
+import { ParseError } from '../errors.ts';
+
 /** A request without a host: what a transport needs besides the instance's address. */
 export interface HttpRequest {
   readonly method: string;
@@ -28,8 +30,18 @@ export function mediaType(contentType: string | undefined): string {
   return (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase();
 }
 
-/** The body as text. Bulk documents are UTF-8. */
+/** The body as text. Throws ParseError for bytes that are not UTF-8. */
 export function textOf(body: string | Uint8Array | undefined): string {
   if (body === undefined || typeof body === 'string') return body ?? '';
-  return new TextDecoder().decode(body);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch (cause) {
+    throw new ParseError('the body is not UTF-8', { offset: 0, path: '' }, { cause });
+  }
+}
+
+/** The beginning of a body, or all of it, to look at: whatever is no text shows as U+FFFD. */
+export function peek(body: string | Uint8Array | undefined, length?: number): string {
+  if (body === undefined) return '';
+  return typeof body === 'string' ? body.slice(0, length) : new TextDecoder().decode(body.subarray(0, length));
 }

@@ -1,6 +1,6 @@
 import { ServerError } from '../errors.ts';
 import { XmlReader } from '../xml/reader.ts';
-import { type HttpResponse, textOf } from './message.ts';
+import { type HttpResponse, peek } from './message.ts';
 
 /** Codes after which the same request may succeed later; the rest is decided by the status. */
 const RETRYABLE: ReadonlySet<string> = new Set([
@@ -30,7 +30,7 @@ interface ErrorAnswer {
  * page from the edge, nothing at all) becomes `HTTP_503` and the like, without quoting it.
  */
 export function readError(response: HttpResponse): ServerError {
-  const text = textOf(response.body).trim();
+  const text = peek(response.body).trim();
   const answer = (text.startsWith('<') ? readXmlError(text) : readJsonError(text)) ?? describe(response.status, text);
   const retryable = RETRYABLE.has(answer.exceptionCode) || RETRYABLE_STATUS.has(response.status);
   return new ServerError({ ...answer, status: response.status }, { retryable });

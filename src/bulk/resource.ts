@@ -71,7 +71,7 @@ class Operation implements BulkOperation<Values, unknown> {
       throw new ParseError(`${message.method} ${message.path} is not ${this.name} of ${this.#protocol.version}`, { offset: 0, path: '' });
     }
     const body = this.#protocol.readBody(this.#call.body, message);
-    return { request: { ...parameters, ...body }, headers: this.#protocol.readHeaders(this.#call, message.headers) };
+    return { request: { ...body, ...parameters }, headers: this.#protocol.readHeaders(this.#call, message.headers) };
   }
 
   encodeResponse(result: unknown, headers: BulkResponseHeaders = {}): HttpResponse {

@@ -27,7 +27,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 const KEYWORDS: Readonly<Record<string, Check>> = {
-  $comment: nothing,
+  description: nothing,
   'x-since': nothing,
   'x-xsd': nothing,
   $ref: (value, ref: string, root, path) => violations(value, root.$defs[ref.replace('#/$defs/', '')], root, path),

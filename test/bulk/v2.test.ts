@@ -93,6 +93,13 @@ describe('documents', () => {
     }
   });
 
+  test('bytes that are not UTF-8 are an error, not replaced', () => {
+    const bytes = Buffer.from(JSON.stringify({ ...job, object: 'Stadtgr\u00f6\u00dfe' }), 'latin1');
+    expect(errorOf(() => v62.getIngestJob.decodeResponse({ status: 200, headers: {}, body: bytes }))).toMatchObject({
+      message: expect.stringContaining('UTF-8'),
+    });
+  });
+
   test('an HTML page is named as such', () => {
     const page = { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html>Log in</html>' };
     expect(errorOf(() => v62.getSuccessfulResults.decodeResponse({ ...page }))).toMatchObject({ code: 'HTML_RESPONSE' });
@@ -218,6 +225,11 @@ describe('paths', () => {
     expect(accepts(`${base}/query/750A/resultpages?locator=x`)).toEqual(['getQueryJobResultPages']);
     expect(accepts(`${base}/query/750A/results/?maxRecords=5`)).toEqual(['getQueryJobResults']);
     expect(accepts('/services/data/v61.0/jobs/query/750A')).toEqual([]);
+  });
+
+  test('a property of the body cannot change what the path says', () => {
+    const message = { method: 'PATCH', path: '/services/data/v62.0/jobs/ingest/750A', headers: {}, body: '{"jobId":"750B","state":"Aborted"}' };
+    expect(v62.updateIngestJob.decodeRequest(message).request).toEqual({ jobId: '750A', state: 'Aborted' });
   });
 
   test('a number of records that is none is refused', () => {

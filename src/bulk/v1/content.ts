@@ -1,5 +1,5 @@
 import { EncodeError } from '../../errors.ts';
-import { headerOf, mediaType } from '../message.ts';
+import { headerOf, mediaType, peek } from '../message.ts';
 import type { Body } from '../resource.ts';
 
 /** Media types of a batch by the job's content type. */
@@ -40,8 +40,7 @@ export function readCharset(headers: Readonly<Record<string, string>>): string |
 
 /** Markup, JSON, or rows. */
 export function sniff(body: string | Uint8Array | undefined): 'XML' | 'JSON' | 'CSV' {
-  const start = typeof body === 'string' ? body.slice(0, 64) : new TextDecoder().decode(body?.subarray(0, 64));
-  const first = start.replace(/^\uFEFF/, '').trimStart()[0];
+  const first = peek(body, 64).trimStart()[0];
   if (first === '<') return 'XML';
   return first === '{' || first === '[' ? 'JSON' : 'CSV';
 }
