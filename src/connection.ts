@@ -10,6 +10,7 @@ import type { Load, LoadOptions, NotString, RowInput } from './load.ts';
 import type { ApiVersion } from './pin-version.ts';
 import type { QueryOptions, Rows } from './rows.ts';
 import type { Session, SessionSource } from './session.ts';
+import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
 import { type CallOptions, callOperation, type SoapLink } from './soap/call.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
 import { queryRows } from './soap/query.ts';
@@ -94,6 +95,10 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions): Load<R>;
   /** Deletes records, 200 in a call. The outcomes' rows are the ids. */
   delete<S extends Ids>(object: string, ids: NotString<S>, options?: LoadOptions): Load<string>;
+  /** The org's objects. Asked anew unless `maxAgeMs` allows an answer that was kept. */
+  objects(options?: BrowseOptions): Promise<readonly ObjectSummary[]>;
+  /** An object's fields. Asked anew unless `maxAgeMs` allows an answer that was kept. */
+  fields(object: string, options?: BrowseOptions): Promise<readonly FieldSummary[]>;
   /** Ends the session at the server, for everybody who shares it, and closes the connection. */
   logout(): Promise<void>;
   /** Waits for calls on their way and frees the sockets. Never logs out: sessions are shared. */
@@ -173,6 +178,7 @@ class Connection<V extends ApiVersion> implements Org<V> {
   readonly #identity: Identity;
   readonly #isView: boolean;
   readonly #link: SoapLink;
+  readonly #browser: Browser;
 
   constructor(api: V, shared: Shared, identity: Identity, isView = false) {
     this.api = api;
@@ -183,6 +189,7 @@ class Connection<V extends ApiVersion> implements Org<V> {
     this.#identity = identity;
     this.#isView = isView;
     this.#link = linkOf(api, shared);
+    this.#browser = new Browser(this.#link);
     this.soap = this.#makeCalls();
   }
 
@@ -217,6 +224,16 @@ class Connection<V extends ApiVersion> implements Org<V> {
   // delete() itself takes ids of any object; the name is there for a call to read like the others, and for the bulk APIs, which need it.
   delete<S extends Ids>(_object: string, ids: NotString<S>, options?: LoadOptions): Load<string> {
     return deleteRows(this.#openLink(), ids as Ids, options);
+  }
+
+  async objects(options?: BrowseOptions): Promise<readonly ObjectSummary[]> {
+    this.#openShared();
+    return this.#browser.objects(options);
+  }
+
+  async fields(object: string, options?: BrowseOptions): Promise<readonly FieldSummary[]> {
+    this.#openShared();
+    return this.#browser.fields(object, options);
   }
 
   async logout(): Promise<void> {

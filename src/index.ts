@@ -18,6 +18,7 @@ export type { FieldInput, Load, LoadOptions, NotString, Outcome, ParentRef, RowE
 export { loadVersion } from './load-version.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { Column, QueryOptions, Rows } from './rows.ts';
+export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.ts';
 export type { CallOptions } from './soap/call.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';
 export type { SObject, SObjectInput } from './soap/wire/sobject.ts';
