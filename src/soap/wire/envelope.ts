@@ -5,7 +5,7 @@ import type { ObjectType, OperationType, TypeTable } from './type-table.ts';
 import { addUnknown, ValueReader } from './value-reader.ts';
 import { type Direction, ValueWriter } from './value-writer.ts';
 
-export const SOAP: string = 'http://schemas.xmlsoap.org/soap/envelope/';
+const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
 const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope';
 const PARTNER = 'urn:partner.soap.sforce.com';
 const RECORDS = 'urn:sobject.partner.soap.sforce.com';

@@ -1,5 +1,6 @@
 import { type Mark, NEED_MORE, XmlReader } from '../../xml/reader.ts';
 import { closeEnvelope, openWrapper, readHead, refuseHtml } from './envelope.ts';
+import { readScalar } from './scalar.ts';
 import type { SObject } from './sobject.ts';
 import type { TypeTable } from './type-table.ts';
 import { ValueReader } from './value-reader.ts';
@@ -106,7 +107,7 @@ export class RecordWindow {
     for (;;) {
       const mark = xml.mark();
       const isOpen = xml.openChild();
-      if (isOpen && xml.local === 'done') done = xml.readText().trim() !== 'false';
+      if (isOpen && xml.local === 'done') done = readScalar('boolean', xml) as boolean;
       else if (isOpen && xml.local === 'queryLocator') queryLocator = this.#readLocator();
       else {
         xml.reset(mark);
@@ -132,7 +133,7 @@ export class RecordWindow {
     if (xml.local === 'records' && !xml.nil) {
       records.push(this.#reader.readRecord());
       this.#delivered++;
-    } else if (xml.local === 'size') this.size = Number(xml.readText());
+    } else if (xml.local === 'size') this.size = readScalar('int', xml) as number;
     else xml.skip();
   }
 }
