@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readIndependently } from '../../../codegen/fingerprint/read-independently.ts';
+import { versions } from '../../../generated/versions.ts';
 import { type ApiVersion, pinVersion } from '../../../src/pin-version.ts';
 import { validate } from '../../wsdl/validate-against-xsd.ts';
 import { Sampler, type Side } from './sample.ts';
@@ -13,7 +14,7 @@ interface AnyOperation {
   decodeResponse(body: string): { result: unknown; headers: unknown };
 }
 
-describe.each(['41.0', '47.0', '55.0', '62.0', '66.0'])('every operation of %s', (version) => {
+describe.each(versions)('every operation of $version', ({ version }) => {
   const wsdl = readFileSync(new URL(`../../../wsdl/partner-${version}.wsdl`, import.meta.url), 'utf8');
   const reading = readIndependently(wsdl);
   const operations = pinVersion<ApiVersion>(version).operations as Readonly<Record<string, AnyOperation>>;
