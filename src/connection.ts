@@ -11,7 +11,7 @@ import type { ApiVersion } from './pin-version.ts';
 import type { QueryOptions, Rows } from './rows.ts';
 import type { Session, SessionSource } from './session.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
-import { type CallOptions, callOperation, type SoapLink } from './soap/call.ts';
+import { type CallOptions, callOperation, type SoapLink, withTags } from './soap/call.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
 import { queryRows } from './soap/query.ts';
 import type { Operation } from './soap/wire/operation.ts';
@@ -120,7 +120,7 @@ export async function connect<V extends ApiVersion>(options: ConnectOptions<V>):
     return new Connection(api, shared, await identify(linkOf(api, shared), session));
   } catch (error) {
     await transport.close();
-    throw error;
+    throw withTags(error, shared.tags);
   }
 }
 

@@ -112,7 +112,8 @@ function headersOf(link: SoapLink, name: string, session: Session, given: object
   return headers;
 }
 
-function withTags(error: unknown, tags: Readonly<Record<string, string>>): unknown {
+/** Marks an error of ours with the connection's tags; leaves others alone. */
+export function withTags(error: unknown, tags: Readonly<Record<string, string>>): unknown {
   if (error instanceof ForcewireError && Object.keys(tags).length > 0) (error as { tags: Readonly<Record<string, string>> }).tags = tags;
   return error;
 }

@@ -45,9 +45,9 @@ describe('login', () => {
   test('that is refused is an AuthError with the code, the message and advice', async () => {
     const message = 'Invalid username, password, security token; or user locked out.';
     await withServer({ login: () => ({ fault: 'INVALID_LOGIN', message, faultType: 'LoginFault' }) }, async (server) => {
-      const error = await failureOf(server.connect());
+      const error = await failureOf(server.connect({ tags: { tenant: 'acme' } }));
       expect(error).toBeInstanceOf(AuthError);
-      expect(error).toMatchObject({ code: 'INVALID_LOGIN', message, retryable: false });
+      expect(error).toMatchObject({ code: 'INVALID_LOGIN', message, retryable: false, tags: { tenant: 'acme' } });
       expect(error.advice).toContain('security token');
     });
   });
