@@ -15,7 +15,7 @@ export interface BulkTarget {
 }
 
 /** Every version from here on is supported: what is older needs no view of its own. */
-export const FLOOR = 30;
+const FLOOR = 30;
 
 /** First versions of the views of an API, ascending: the floor, and each version that adds something. */
 export function viewVersions({ model, resources }: Pick<BulkTarget, 'model' | 'resources'>): number[] {

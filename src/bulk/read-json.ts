@@ -9,7 +9,7 @@ export function readJson(text: string, type: BulkType, types: BulkTypes): unknow
 }
 
 /** JSON.parse with a ParseError. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

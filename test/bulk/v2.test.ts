@@ -228,7 +228,12 @@ describe('paths', () => {
   });
 
   test('a property of the body cannot change what the path says', () => {
-    const message = { method: 'PATCH', path: '/services/data/v62.0/jobs/ingest/750A', headers: {}, body: '{"jobId":"750B","state":"Aborted"}' };
+    const message = {
+      method: 'PATCH',
+      path: '/services/data/v62.0/jobs/ingest/750A',
+      headers: {},
+      body: '{"jobId":"750B","state":"Aborted"}',
+    };
     expect(v62.updateIngestJob.decodeRequest(message).request).toEqual({ jobId: '750A', state: 'Aborted' });
   });
 
