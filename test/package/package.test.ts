@@ -118,8 +118,8 @@ const password = { username: 'u', password: 'p' };
 export async function use(): Promise<void> {
   const server = await LocalOrg.start();
   const org = await connect({ api: v62, auth: soapLogin(password) });
-  const describe: DescribeSObjectResult | null = await org.soap.describeSObject({ sObjectType: 'Account' });
-  const prediction: boolean | undefined = describe?.fields[0]?.aiPredictionField;
+  const describe: DescribeSObjectResult = await org.soap.describeSObject({ sObjectType: 'Account' });
+  const prediction: boolean | undefined = describe.fields[0]?.aiPredictionField;
   for await (const record of org.query('SELECT Id FROM Account')) console.log(record.Id, prediction);
   for await (const outcome of org.insert('Account', [{ Name: 'A' }])) if (outcome.status === 'ok') console.log(outcome.id, outcome.row.Name);
   const old = org.withVersion(v41);
