@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { versions } from '../../generated/versions.ts';
+import { checkUpgrade } from '../version-report/check-upgrade.ts';
+import { diffToMarkdown } from '../version-report/diff-to-markdown.ts';
+import { diffVersions } from '../version-report/diff-versions.ts';
+import { upgradeToMarkdown } from '../version-report/upgrade-to-markdown.ts';
+
+interface Options {
+  readonly json?: boolean;
+}
+
+/** `forcewire versions`: the versions this package speaks, what differs between two, and what an upgrade takes. */
+export function versionsCommand(): Command {
+  return new Command('versions')
+    .description('list the API versions that this package speaks')
+    .action(() => {
+      process.stdout.write(listVersions());
+    })
+    .addCommand(
+      comparison('diff', 'operations, types, fields and codes that differ between two versions', (from, to) => {
+        const diff = diffVersions(from, to);
+        return { data: diff, markdown: diffToMarkdown(diff) };
+      }),
+    )
+    .addCommand(
+      comparison('check', 'what an upgrade from one version to another breaks, changes and adds, and what to do', (from, to) => {
+        const report = checkUpgrade(from, to);
+        return { data: report, markdown: upgradeToMarkdown(report) };
+      }),
+    );
+}
+
+interface Comparison {
+  readonly data: object;
+  readonly markdown: string;
+}
+
+function comparison(name: string, description: string, compare: (from: string, to: string) => Comparison): Command {
+  return new Command(name)
+    .description(description)
+    .argument('<from>', 'for instance 47.0')
+    .argument('<to>', 'for instance 62.0')
+    .option('--json', 'print data instead of Markdown')
+    .action((from: string, to: string, { json }: Options) => {
+      const { data, markdown } = compare(from, to);
+      process.stdout.write(json === true ? `${JSON.stringify(data, null, 2)}\n` : `${markdown.trimEnd()}\n`);
+    });
+}
+
+function listVersions(): string {
+  return versions.map(({ version, release, retired }) => `${version}  ${release}${retired ? '  (retired)' : ''}\n`).join('');
+}

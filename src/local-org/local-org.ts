@@ -1,0 +1,100 @@
+import type { Server } from 'node:http';
+import { type SoapLogin, soapLogin } from '../auth/soap-login.ts';
+import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+import { type Fault, FaultPlan } from './http/fault-plan.ts';
+import { listen, stop, urlOf } from './http/http-server.ts';
+import { type RecordedRequest, RequestLog } from './http/request-log.ts';
+import { type Credentials, Org, type OrgOptions } from './org.ts';
+import { SoapService } from './soap/soap-service.ts';
+import type { StoreSnapshot } from './store/store.ts';
+
+/** How a local org is started. */
+export interface LocalOrgOptions extends OrgOptions {
+  /** Default 0: any free port. */
+  readonly port?: number | undefined;
+  /** Requests that `requests` remembers. Default 1,000, and never more than 64 MB of bodies. */
+  readonly maxRecordedRequests?: number | undefined;
+}
+
+/** What connect() needs besides `api`. */
+export interface LocalConnectOptions {
+  readonly auth: SoapLogin<'explicit'>;
+  readonly allowedHosts: readonly string[];
+}
+
+const MAX_RECORDED_BYTES = 67_108_864;
+/** The last version whose login() works. */
+const LOGIN_VERSION = '64.0';
+
+type LoginVersion = PinnedVersion<object, { login: true; bulk2Ingest: true; bulk2Query: true; bulk2ResultPages: true }>;
+
+/**
+ * A Salesforce org on the loopback interface, in memory: SOAP Partner API at every version that Salesforce serves, for tests and
+ * demonstrations. Any number can run in one process; nothing is shared between them.
+ */
+export class LocalOrg implements AsyncDisposable {
+  readonly url: string;
+  readonly faults: { add(fault: Fault): () => void; clear(): void };
+  readonly #org: Org;
+  readonly #server: Server;
+  readonly #log: RequestLog;
+
+  private constructor(org: Org, server: Server, faults: FaultPlan, log: RequestLog) {
+    this.#org = org;
+    this.#server = server;
+    this.#log = log;
+    this.faults = faults;
+    this.url = urlOf(server);
+  }
+
+  /** Resolves once requests are accepted. Rejects if the port is taken; throws TypeError for objects that cannot be. */
+  static async start(options: LocalOrgOptions = {}): Promise<LocalOrg> {
+    const { port = 0, maxRecordedRequests = 1_000, seed = 1 } = options;
+    const org = new Org(options);
+    const faults = new FaultPlan(seed);
+    const log = new RequestLog(maxRecordedRequests, MAX_RECORDED_BYTES);
+    const server = await listen({ soap: new SoapService(org), faults, log }, port);
+    return new LocalOrg(org, server, faults, log);
+  }
+
+  /** Of the administrator, who is there from the start. */
+  get credentials(): Credentials {
+    return this.#org.credentials;
+  }
+
+  /** The last requests, oldest first; passwords and session ids are masked. */
+  get requests(): readonly RecordedRequest[] {
+    return this.#log.requests;
+  }
+
+  /** Ready for connect() at any version, 65.0 and later included: the login happens at 64.0. */
+  connectOptions(): LocalConnectOptions {
+    const { username, password, securityToken } = this.credentials;
+    const loginVersion = pinVersion<LoginVersion>(LOGIN_VERSION);
+    const auth = soapLogin({ username, password, securityToken, loginUrl: this.url, loginVersion });
+    return { auth, allowedHosts: [new URL(this.url).hostname] };
+  }
+
+  /** Ends every session, as an administrator can: the next call of each client gets INVALID_SESSION_ID. */
+  expireSessions(): void {
+    this.#org.sessions.expireAll();
+  }
+
+  /** All rows as they are now. */
+  snapshot(): StoreSnapshot {
+    return this.#org.store.snapshot();
+  }
+
+  /** Goes back to a snapshot of this org. Sessions stay, open query results are released. */
+  restore(snapshot: unknown): void {
+    this.#org.restore(snapshot as StoreSnapshot);
+  }
+
+  async close(): Promise<void> {
+    if (this.#server.listening) await stop(this.#server);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}

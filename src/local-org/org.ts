@@ -1,0 +1,124 @@
+import { ApiError } from './api-error.ts';
+import { Cursors } from './cursors.ts';
+import { randomText, seededRandom } from './random.ts';
+import { type Session, Sessions } from './sessions.ts';
+import type { ObjectDefinition } from './store/object-definition.ts';
+import { create } from './store/save.ts';
+import { STANDARD_OBJECTS } from './store/standard-objects.ts';
+import { Store, type StoreSnapshot } from './store/store.ts';
+import type { Row } from './store/table.ts';
+
+/** What an org is made from. */
+export interface OrgOptions {
+  /** Same seed, same ids, sessions and passwords. Default 1. */
+  readonly seed?: number | undefined;
+  /** Objects besides the standard ones. */
+  readonly objects?: readonly ObjectDefinition[] | undefined;
+  /** Now, in milliseconds. Default Date.now. */
+  readonly clock?: (() => number) | undefined;
+  /** API calls in 24 hours, as LimitInfoHeader reports them; not enforced. Default 5,000,000, a sandbox's. */
+  readonly dailyLimit?: number | undefined;
+  /** Query results that stay open. Default 1,000. */
+  readonly maxCursors?: number | undefined;
+}
+
+/** How the org's one user logs in. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly securityToken: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** One org without any protocol: data, user, sessions, cursors and counters. */
+export class Org {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly cursors: Cursors;
+  readonly clock: () => number;
+  readonly credentials: Credentials;
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly dailyLimit: number;
+  apiCalls = 0;
+
+  constructor(options: OrgOptions = {}) {
+    const { seed = 1, objects = [], clock = Date.now, dailyLimit = 5_000_000, maxCursors = 1_000 } = options;
+    const random = seededRandom(seed);
+    this.clock = clock;
+    this.dailyLimit = dailyLimit;
+    this.store = new Store([...STANDARD_OBJECTS, ...objects]);
+    this.credentials = makeCredentials(random);
+    const { organizationId, userId } = addFirstRecords(this.store, clock(), this.credentials.username);
+    this.organizationId = organizationId;
+    this.userId = userId;
+    this.sessions = new Sessions(organizationId, random);
+    this.cursors = new Cursors(maxCursors);
+  }
+
+  /** Opens a session. Throws ApiError as a LoginFault. */
+  login(username: string, password: string): Session {
+    const expected = this.credentials;
+    const isKnown = username.toLowerCase() === expected.username.toLowerCase();
+    if (isKnown && password === expected.password + expected.securityToken) return this.sessions.open(this.userId, this.clock());
+    const text = 'Invalid username, password, security token; or user locked out.';
+    if (!isKnown || password !== expected.password) throw new ApiError('INVALID_LOGIN', text, 'LoginFault');
+    const advice = `${text} Add the security token to the password, or log in from a trusted network.`;
+    throw new ApiError('LOGIN_MUST_USE_SECURITY_TOKEN', advice, 'LoginFault');
+  }
+
+  /** A user's row. */
+  user(id: string): Row {
+    return this.store.findRow(id)!;
+  }
+
+  restore(snapshot: StoreSnapshot): void {
+    this.store.restore(snapshot);
+    this.cursors.clear();
+  }
+}
+
+function makeCredentials(random: () => number): Credentials {
+  return {
+    username: `admin@${randomText(random, 6, 'abcdefghijklmnopqrstuvwxyz')}.example.com`,
+    password: randomText(random, 12),
+    securityToken: randomText(random, 24),
+    clientId: `3MVG9${randomText(random, 80)}`,
+    clientSecret: randomText(random, 64, '0123456789ABCDEF'),
+  };
+}
+
+/** The organization, and the administrator on whose behalf it and the first records are created. */
+function addFirstRecords(store: Store, now: number, username: string): { organizationId: string; userId: string } {
+  const first = (userId: string, record: { type: string; [field: string]: string }): string => {
+    const [result] = create({ store, userId, now }, [record]);
+    if (result?.success !== true) throw new Error(`The local org's first ${record.type}: ${result?.errors[0]?.message}`);
+    return result.id!;
+  };
+  const organizationId = first('', { type: 'Organization', Name: 'Local Org' });
+  const ProfileId = first('', { type: 'Profile', Name: 'System Administrator' });
+  const name = { FirstName: 'Local', LastName: 'Admin', Alias: 'admin' };
+  const userId = first('', { type: 'User', Username: username, Email: username, IsActive: 'true', ProfileId, ...name });
+  completeFirstRecords(store, [organizationId, ProfileId, userId], userId);
+  return { organizationId, userId };
+}
+
+// They were created before there was a user, and hold facts that no caller may set.
+function completeFirstRecords(store: Store, ids: readonly string[], userId: string): void {
+  for (const id of ids) {
+    const { object } = store.tableOfId(id)!;
+    const values = {
+      CreatedById: userId,
+      LastModifiedById: userId,
+      OrganizationType: 'Developer Edition',
+      InstanceName: 'LOCAL',
+      IsSandbox: true,
+    };
+    const row = store.findRow(id)!;
+    for (const [name, value] of Object.entries(values)) {
+      const field = object.field(name);
+      if (field !== undefined) row[field.slot] = value;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+const ID = /^(?:[0-9A-Za-z]{15}|[0-9A-Za-z]{18})$/;
+
+/** The nth id of an object: key prefix, two characters for the instance, ten for the number, and the checksum. */
+export function makeRecordId(keyPrefix: string, number: number): string {
+  let digits = '';
+  for (let rest = number; rest > 0; rest = Math.floor(rest / 62)) digits = BASE62[rest % 62] + digits;
+  return toLongId(keyPrefix + '5g' + digits.padStart(10, '0'));
+}
+
+/** Adds the suffix that makes a 15-character id safe where case is lost: one character for each five, a mask of their capitals. */
+export function toLongId(id: string): string {
+  if (id.length !== 15) return id;
+  return id + suffixOf(id, 0) + suffixOf(id, 5) + suffixOf(id, 10);
+}
+
+function suffixOf(id: string, from: number): string {
+  let mask = 0;
+  for (let bit = 0; bit < 5; bit++) {
+    const code = id.charCodeAt(from + bit);
+    if (code >= 65 && code <= 90) mask |= 1 << bit;
+  }
+  return SUFFIX[mask]!;
+}
+
+/** The 15 characters that identify a record; they are compared with their case. */
+export function toShortId(id: string): string {
+  return id.length === 18 ? id.slice(0, 15) : id;
+}
+
+/** Whether the text has the form of an id, with or without a suffix. A wrong suffix is not held against it. */
+export function isRecordId(text: string): boolean {
+  return ID.test(text);
+}
