@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type BulkTarget, emitBulk, viewVersions } from './emit.ts';
-import type { ResourcesModel } from './model.ts';
+import { emitBulk } from './emit.ts';
+import type { BulkTarget, ResourcesModel } from './model.ts';
 import { readJsonSchema } from './read-json-schema.ts';
 import { readXsd } from './read-xsd.ts';
+import { viewVersions } from './views.ts';
 
 /** generated/bulk from wsdl/bulk: path (from the root of the repository) → text. */
 export async function generateBulk(): Promise<Map<string, string>> {

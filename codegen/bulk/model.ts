@@ -55,3 +55,29 @@ export interface ResourceModel {
   readonly headers?: readonly string[];
   readonly resultHeaders?: readonly string[];
 }
+
+/** What is emitted for one API: the name of its values and types, and where they come from. */
+export interface BulkTarget {
+  /** `Bulk2`, the prefix of the views. */
+  readonly prefix: string;
+  readonly title: string;
+  readonly sources: string;
+  readonly model: BulkModel;
+  readonly resources: ResourcesModel;
+  /** Whether creating a resource may carry Sforce- headers of its own; the option type they belong to. */
+  readonly ownHeaders?: string | undefined;
+  /** The document of an error answer. */
+  readonly errorType: string;
+}
+
+/** Document types that a resource sends and answers with. */
+export function documentTypes(resource: ResourceModel): string[] {
+  return [splitBody(resource.body)[1], splitBody(resource.result)[1]].filter((type) => type !== undefined);
+}
+
+/** `content:RecordResults` → its kind and its document type. */
+export function splitBody(body: string | undefined): [kind: string | undefined, type: string | undefined] {
+  if (body === undefined || body === 'csv' || body === 'content') return [body, undefined];
+  const colon = body.indexOf(':');
+  return colon < 0 ? ['document', body] : [body.slice(0, colon), body.slice(colon + 1)];
+}

@@ -109,8 +109,9 @@ export class BulkTypes {
     const text = this.schema.types[name];
     if (text === undefined) throw new RangeError(`Bulk schema: no type "${name}".`);
     const parts = words(text);
-    const base = parts[0] === 'extends' ? this.get(parts[1]!).fields : [];
-    const own = base.length > 0 ? parts.slice(2) : parts;
+    const isDerived = parts[0] === 'extends';
+    const base = isDerived ? this.get(parts[1]!).fields : [];
+    const own = isDerived ? parts.slice(2) : parts;
     const open = own.at(-1) === '*';
     const fields = (open ? own.slice(0, -1) : own).filter((word) => this.#exists(word)).map((word) => this.#field(word));
     return { name, fields: [...base, ...fields], open };

@@ -30,6 +30,12 @@ describe('a property that appears in a later version', () => {
         required: ['name'],
       },
       Thing: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
+      NewThings: {
+        type: 'object',
+        properties: { note: { type: 'string' }, things: { type: 'array', items: { $ref: '#/$defs/NewThing' } } },
+        required: ['things'],
+      },
+      NewGift: { type: 'object', allOf: [{ $ref: '#/$defs/NewThing' }], properties: { to: { type: 'string' } }, required: ['to'] },
     },
   };
   const text = emitBulk({
@@ -41,6 +47,8 @@ describe('a property that appears in a later version', () => {
       base: '/v{version}/',
       resources: {
         createThing: { does: 'Makes one.', request: 'POST things', body: 'NewThing', status: 200, result: 'Thing', since: '41.0' },
+        createThings: { does: 'Makes some.', request: 'POST things/all', body: 'NewThings', status: 200, result: 'Thing', since: '41.0' },
+        createGift: { does: 'Makes a gift.', request: 'POST gifts', body: 'NewGift', status: 200, result: 'Thing', since: '41.0' },
         getThing: { does: 'Reads one.', request: 'GET things/{thingId}', status: 200, result: 'Thing', since: '41.0' },
       },
     },
@@ -52,6 +60,13 @@ describe('a property that appears in a later version', () => {
     const view = text.slice(text.indexOf('export interface Bulk9V70 extends Bulk9V41'), text.indexOf('/** The same as data'));
     expect(view).toContain('createThing: BulkOperation<NewThingV70, Thing>');
     expect(view).not.toContain('getThing');
+  });
+
+  test('restates every type that mentions the changed one or extends it', () => {
+    expect(text).toContain('export interface NewThingsV70 extends NewThings {\n  readonly things: readonly NewThingV70[];\n}');
+    expect(text).toContain('export interface NewGiftV70 extends NewGift, NewThingV70 {}');
+    expect(text).toContain('readonly createThings: BulkOperation<NewThingsV70, Thing>');
+    expect(text).toContain('readonly createGift: BulkOperation<NewGiftV70, Thing>');
   });
 
   test('is marked in the table', () => {
