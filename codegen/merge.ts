@@ -171,7 +171,7 @@ function mergeType(name: string, found: Found<ComplexTypeModel>, all: readonly n
   );
   reportAbsences(name, versions, all, conflicts);
   const sequences = found.map(({ version, item }) => ({ version, items: item.fields.map(toField) }));
-  const fields = mergeSequences(sequences, fieldText);
+  const fields = mergeSequences(sequences, fieldText, (field) => field.name);
   reportFields(name, fields, versions, conflicts);
   return { name, versions, base, fields, any };
 }
@@ -235,7 +235,7 @@ function mergeOperation(name: string, editions: readonly Edition[], all: readonl
   reportAbsences(label, versions, all, conflicts);
   const mergeBody = (element: string): MergedRow<MergedField>[] => {
     const sequences = editions.map((edition) => ({ version: edition.version, items: (edition.bodies.get(element) ?? []).map(toField) }));
-    const fields = mergeSequences(sequences, fieldText);
+    const fields = mergeSequences(sequences, fieldText, (field) => field.name);
     reportFields(`${label}: ${element}`, fields, versions, conflicts);
     return fields;
   };

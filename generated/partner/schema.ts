@@ -285,8 +285,8 @@ export const schema: WireSchema = {
       converted:boolean
       fields:DescribePathAssistantField[]
       info:string@..41
-      layoutSection:DescribeLayoutSection@..41
       info:string~@42
+      layoutSection:DescribeLayoutSection@..41
       layoutSection:DescribeLayoutSection~@42
       picklistLabel:string
       picklistValue:string
@@ -630,7 +630,7 @@ export const schema: WireSchema = {
       relatedPersonAccountId:ID?@51
       success:boolean
     `,
-    LimitInfo: 'current:int@..59 limit:int@..59 current:long@60 limit:long@60 type:string',
+    LimitInfo: 'current:int@..59 current:long@60 limit:int@..59 limit:long@60 type:string',
     ListViewColumn: `
       @32
       ascendingLabel:string~

@@ -4,6 +4,9 @@ import { mergeSequences } from '../../codegen/ordered-merge.ts';
 import { rangeOf } from '../../codegen/version-range.ts';
 import { isInRange, parseRange } from '../../src/soap/wire/schema.ts';
 
+/** Different keys of one name, as a field that changed. */
+const NAMES: Readonly<Record<string, string>> = { b: 'a', d: 'c', e: 'c' };
+
 function merged(...sequences: readonly string[]): string[] {
   const rows = mergeSequences(
     sequences.map((text, at) => ({ version: 41 + at, items: [...text] })),
@@ -21,6 +24,19 @@ describe('mergeSequences', () => {
     expect(merged('abc', 'axc')).toEqual(['a 41 42', 'b 41', 'x 42', 'c 41 42']);
   });
 
+  test('what changed follows itself', () => {
+    const sequences = [
+      { version: 41, items: ['a1', 'b1', 'c'] },
+      { version: 42, items: ['a2', 'x', 'b2', 'c'] },
+    ];
+    const rows = mergeSequences(
+      sequences,
+      (item) => item,
+      (item) => item.charAt(0),
+    );
+    expect(rows.map((row) => row.item)).toEqual(['a1', 'a2', 'x', 'b1', 'b2', 'c']);
+  });
+
   test('what moved stands twice, with disjoint versions', () => {
     expect(merged('eab', 'aeb')).toEqual(['e 41', 'a 41 42', 'e 42', 'b 41 42']);
   });
@@ -36,6 +52,7 @@ describe('mergeSequences', () => {
         const rows = mergeSequences(
           sequences.map((items, version) => ({ version, items })),
           (item) => item,
+          (item) => NAMES[item] ?? item,
         );
         for (const [version, items] of sequences.entries()) {
           expect(rows.filter((row) => row.versions.includes(version)).map((row) => row.item)).toEqual(items);
