@@ -1,0 +1,171 @@
+import { connect, type Org, type Outcome, soapLogin } from 'forcewire';
+import { LocalOrg } from 'forcewire/local-org';
+import { v41 } from 'forcewire/v41';
+import { v62 } from 'forcewire/v62';
+import { v66 } from 'forcewire/v66';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let server: LocalOrg;
+let org: Org<typeof v62>;
+
+beforeAll(async () => {
+  server = await LocalOrg.start();
+  org = await connect({ api: v62, auth: login() });
+});
+afterAll(async () => {
+  await org?.close();
+  await server?.close();
+});
+
+function login(more: { password?: string; securityToken?: string } = {}) {
+  const { username, password, securityToken } = server.credentials;
+  return soapLogin({ username, password, securityToken, loginUrl: server.url, loginVersion: v62, ...more });
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+async function idsOf(outcomes: AsyncIterable<Outcome<unknown>>): Promise<string[]> {
+  return (await collect(outcomes)).map((outcome) => (outcome.status === 'ok' ? outcome.id : expect.unreachable(JSON.stringify(outcome))));
+}
+
+test('a wrong password, or none of the token, is refused as Salesforce refuses it', async () => {
+  await expect(connect({ api: v62, auth: login({ password: 'wrong' }) })).rejects.toMatchObject({
+    name: 'AuthError',
+    code: 'INVALID_LOGIN',
+  });
+  await expect(connect({ api: v62, auth: login({ securityToken: 'wrong' }) })).rejects.toMatchObject({
+    name: 'AuthError',
+    code: 'INVALID_LOGIN',
+  });
+});
+
+test('who logged in is who the server says it is', async () => {
+  const info = await org.soap.getUserInfo();
+  expect([org.userId, org.organizationId]).toEqual([info.userId, info.organizationId]);
+  expect(info.userName).toBe(server.credentials.username);
+});
+
+describe('records', () => {
+  test('are inserted, updated, upserted, read and deleted', async () => {
+    const rows = Array.from({ length: 450 }, (_, at) => ({ Name: `Life ${at}`, External_Id__c: `life-${at}`, NumberOfEmployees: at }));
+    const ids = await idsOf(org.insert('Account', rows));
+    expect(new Set(ids).size).toBe(450);
+
+    await idsOf(
+      org.update(
+        'Account',
+        ids.slice(0, 10).map((Id) => ({ Id, Name: 'Life <changed> & "quoted"', NumberOfEmployees: null })),
+      ),
+    );
+    const upserts = await collect(
+      org.upsert('Account', 'External_Id__c', [
+        { External_Id__c: 'life-10', NumberOfEmployees: 1_000_000 },
+        { External_Id__c: 'life-new', Name: 'Life new' },
+      ]),
+    );
+    expect(upserts.map((outcome) => outcome.status === 'ok' && outcome.created)).toEqual([false, true]);
+    expect(upserts[0]).toMatchObject({ id: ids[10] });
+    await idsOf(org.delete('Account', ids.slice(11, 440)));
+
+    const soql = "SELECT Id, Name, External_Id__c, NumberOfEmployees FROM Account WHERE Name LIKE 'Life%' ORDER BY External_Id__c";
+    const read = (await org.query(soql).toArray()).map(({ Id, Name, External_Id__c, NumberOfEmployees }) => [
+      Id,
+      Name,
+      External_Id__c,
+      NumberOfEmployees,
+    ]);
+    const expected = [
+      ...ids.slice(0, 10).map((id, at) => [id, 'Life <changed> & "quoted"', `life-${at}`, null]),
+      [ids[10], 'Life 10', 'life-10', '1000000'],
+      ...ids.slice(440).map((id, at) => [id, `Life ${440 + at}`, `life-${440 + at}`, String(440 + at)]),
+      [(upserts[1] as { id: string }).id, 'Life new', 'life-new', null],
+    ].sort((a, b) => (String(a[2]) < String(b[2]) ? -1 : 1));
+    expect(read).toEqual(expected);
+  });
+
+  test('with bad ones among them fail alone, and each outcome is joined to its row', async () => {
+    const rows = Array.from({ length: 401 }, (_, at) => {
+      if (at % 100 === 50) return { FirstName: `Bad ${at}` };
+      return at % 100 === 51 ? { LastName: 'x'.repeat(200) } : { LastName: `Good ${at}`, External_Id__c: `good-${at}` };
+    });
+    const outcomes = await collect(org.insert('Contact', rows));
+    for (const [at, outcome] of outcomes.entries()) {
+      expect([outcome.index, outcome.row]).toEqual([at, rows[at]]);
+      if (at % 100 === 50)
+        expect(outcome).toMatchObject({
+          status: 'failed',
+          errors: [{ code: 'REQUIRED_FIELD_MISSING', fields: ['LastName'], from: 'server' }],
+        });
+      else if (at % 100 === 51)
+        expect(outcome).toMatchObject({ status: 'failed', errors: [{ code: 'STRING_TOO_LONG', fields: ['LastName'], from: 'server' }] });
+      else expect(outcome.status).toBe('ok');
+    }
+    const stored = await org.query("SELECT Id, External_Id__c FROM Contact WHERE External_Id__c LIKE 'good-%'").toArray();
+    const byKey = new Map(stored.map((record) => [record.External_Id__c, record.Id]));
+    for (const outcome of outcomes) if (outcome.status === 'ok') expect(byKey.get(outcome.row.External_Id__c)).toBe(outcome.id);
+    expect(byKey.size).toBe(401 - 8);
+  });
+
+  test('may name their parent by its external id, whose object the server knows', async () => {
+    const [account] = await idsOf(org.insert('Account', [{ Name: 'Parent', External_Id__c: 'parent-1' }]));
+    const [contact] = await idsOf(org.insert('Contact', [{ LastName: 'Child', Account: { External_Id__c: 'parent-1' } }]));
+    const [read] = await org.query(`SELECT AccountId, Account.Name FROM Contact WHERE Id = '${contact}'`).toArray();
+    expect(read).toMatchObject({ AccountId: account, Account: { type: 'Account', Name: 'Parent' } });
+  });
+
+  test('come in pages, whole and in order', async () => {
+    const rows = Array.from({ length: 2_300 }, (_, at) => ({ LastName: `Page ${String(at).padStart(5, '0')}`, Company: 'Pages' }));
+    await org.insert('Lead', rows).summary();
+    const query = org.query("SELECT LastName FROM Lead WHERE Company = 'Pages' ORDER BY LastName", { batchSize: 500 });
+    expect(await query.totalSize()).toBe(2_300);
+    const pages = await collect(query.pages());
+    expect(pages.map((page) => page.length)).toEqual([500, 500, 500, 500, 300]);
+    expect(pages.flat().map((record) => record.LastName)).toEqual(rows.map((row) => row.LastName));
+  });
+
+  test('come back the same at other versions over the same session', async () => {
+    const soql = "SELECT Id, Name FROM Account WHERE External_Id__c = 'parent-1'";
+    const [here] = await org.query(soql).toArray();
+    for (const api of [v41, v66]) expect(await org.withVersion(api).query(soql).toArray()).toEqual([here]);
+  });
+});
+
+test('objects and fields are those of the org', async () => {
+  const objects = await org.objects();
+  expect(objects.find((object) => object.name === 'City__c')).toMatchObject({ custom: true, queryable: true, createable: true });
+  const fields = await org.fields('Contact');
+  expect(fields.find((field) => field.name === 'AccountId')).toMatchObject({ type: 'reference', referenceTo: ['Account'], nillable: true });
+  expect(fields.find((field) => field.name === 'LastName')).toMatchObject({ type: 'string', nillable: false, createable: true });
+  expect(fields.find((field) => field.name === 'External_Id__c')).toMatchObject({ externalId: true });
+});
+
+test('a query that is wrong says where', async () => {
+  const error = await org
+    .query('SELECT Nothing FROM Account')
+    .first()
+    .catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: 'SoapFaultError', code: 'INVALID_FIELD', row: 1, column: 8 });
+});
+
+test('a server counts the calls, and the connection tells', async () => {
+  await org.soap.getServerTimestamp();
+  const before = org.usage!;
+  await org.soap.getServerTimestamp();
+  expect(org.usage).toMatchObject({ current: before.current + 1, limit: before.limit, type: 'API REQUESTS' });
+});
+
+test('a session that was logged out elsewhere is replaced in the middle of a query', async () => {
+  const other = await connect({ api: v62, auth: login() });
+  const rows = other.query("SELECT LastName FROM Lead WHERE Company = 'Pages'", { batchSize: 500 });
+  let seen = 0;
+  for await (const page of rows.pages()) {
+    if (seen === 500) await other.soap.logout();
+    seen += page.length;
+  }
+  expect(seen).toBe(2_300);
+  await other.close();
+});
