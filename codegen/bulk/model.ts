@@ -8,6 +8,7 @@ export interface BulkModel {
   readonly roots: ReadonlyMap<string, string>;
 }
 
+/** A document type. */
 export interface BulkTypeModel {
   readonly name: string;
   /** A sentence or two for the doc comment. */
@@ -18,6 +19,7 @@ export interface BulkTypeModel {
   readonly open: boolean;
 }
 
+/** A field of a document type, in the order of the wire. */
 export interface BulkFieldModel {
   readonly name: string;
   readonly doc?: string | undefined;
@@ -43,6 +45,7 @@ export interface ResourcesModel {
   readonly resources: Readonly<Record<string, ResourceModel>>;
 }
 
+/** One resource. Its members are explained where they are emitted: src/bulk/schema.ts has the notation. */
 export interface ResourceModel {
   /** A sentence for the doc comment. */
   readonly does: string;

@@ -27,6 +27,7 @@ export interface BulkSchema {
   readonly resources: Readonly<Record<string, BulkResource>>;
 }
 
+/** One resource in one line, and what does not fit into it. */
 export interface BulkResource {
   readonly call: string;
   /** First version that has it. */
@@ -37,6 +38,7 @@ export interface BulkResource {
   readonly headers?: string;
 }
 
+/** A document type as one API version has it. */
 export interface BulkType {
   readonly name: string;
   /** Those of the base type first. */
@@ -44,6 +46,7 @@ export interface BulkType {
   readonly open: boolean;
 }
 
+/** A field, and how its value is checked and spelled. */
 export interface BulkField {
   readonly name: string;
   readonly type: string;
@@ -53,6 +56,7 @@ export interface BulkField {
   readonly nillable: boolean;
 }
 
+/** What a message holds; see the notation above. */
 export type BulkBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'csv' }
@@ -60,6 +64,7 @@ export type BulkBody =
   | { readonly kind: 'multipart'; readonly type: string }
   | { readonly kind: 'content'; readonly type: string | undefined };
 
+/** A resource's line, taken apart. */
 export interface BulkCall {
   readonly method: string;
   readonly path: string;

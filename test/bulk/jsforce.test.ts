@@ -48,7 +48,9 @@ async function serve(routes: readonly Route[]): Promise<{ connection: Connection
   });
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
   const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { connection: new Connection({ instanceUrl, accessToken: '00D!A', version: '62.0' }), calls, sessions };
+  const connection = new Connection({ instanceUrl, accessToken: '00D!A', version: '62.0' });
+  connection.bulk.pollInterval = 10;
+  return { connection, calls, sessions };
 }
 
 function respond({ operation, answer }: Route, request: unknown): ReturnType<AnyOperation['encodeResponse']> {
