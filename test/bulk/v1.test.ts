@@ -91,6 +91,12 @@ describe('documents', () => {
     expect(refused).toMatchObject({ code: 'ILLEGAL_CHARACTER', path: 'batchInfoList.batchInfo[1].stateMessage' });
   });
 
+  test('a property whose name is no XML name is refused, not written as markup', () => {
+    const hostile = { ...batch, 'a><b': 'x' };
+    expect(errorOf(() => v62.getBatch.encodeResponse(hostile))).toBeInstanceOf(EncodeError);
+    expect(v62.getBatch.decodeResponse(v62.getBatch.encodeResponse(hostile, { format: 'json' })).result).toMatchObject({ 'a><b': 'x' });
+  });
+
   test('a counter beyond 2^53 is refused, not rounded', () => {
     const large = batchXml.replace('<numberRecordsProcessed>251', '<numberRecordsProcessed>9007199254740993');
     expect(errorOf(() => v62.getBatch.decodeResponse(xml(large)))).toBeInstanceOf(ParseError);
@@ -228,6 +234,12 @@ describe('headers', () => {
       expect(message.headers['Sforce-Enable-PKChunking']).toBe(text);
       expect(v62.createJob.decodeRequest(message).headers).toMatchObject({ pkChunking });
     }
+  });
+
+  test('a chunk size that is none is refused', () => {
+    const message = v62.createJob.encodeRequest({ operation: 'query', object: 'Account' });
+    const headers = { ...message.headers, 'Sforce-Enable-PKChunking': 'chunkSize=many' };
+    expect(errorOf(() => v62.createJob.decodeRequest({ ...message, headers }))).toMatchObject({ path: 'Sforce-Enable-PKChunking' });
   });
 
   test('without a session there is no session header', () => {

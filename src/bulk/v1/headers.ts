@@ -1,3 +1,4 @@
+import { ParseError } from '../../errors.ts';
 import { readCallOptions, readPairs, writeCallOptions } from '../call-options.ts';
 import { headerOf, mediaType } from '../message.ts';
 import type { BulkHeaders, JobHeaders, PkChunking } from '../operation.ts';
@@ -76,10 +77,15 @@ function readPkChunking(text: string): boolean | PkChunking {
   const parent = pairs.get('parent');
   const startRow = pairs.get('startrow');
   return {
-    ...(chunkSize === undefined ? {} : { chunkSize: Number(chunkSize) }),
+    ...(chunkSize === undefined ? {} : { chunkSize: readChunkSize(chunkSize) }),
     ...(parent === undefined ? {} : { parent }),
     ...(startRow === undefined ? {} : { startRow }),
   };
+}
+
+function readChunkSize(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new ParseError(`"${text}" is no chunk size`, { offset: 0, path: PK_CHUNKING });
 }
 
 function isTrue(text: string): boolean {

@@ -8,6 +8,9 @@ type Values = Readonly<Record<string, unknown>>;
 /** The one namespace of Bulk 1.0, whatever the version. */
 export const NAMESPACE = 'http://www.force.com/2009/06/asyncapi/dataload';
 
+// Names that come with the value, from a JSON document for instance, must not become markup.
+const ELEMENT_NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
+
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /**
@@ -82,6 +85,7 @@ class DocumentWriter extends XmlWriter {
   /** What the schema does not name: text, null, or a record. */
   #writeOther(name: string, value: unknown, depth: number): void {
     if (value === undefined) return;
+    if (!ELEMENT_NAME.test(name)) this.refuse(`${JSON.stringify(name)} cannot be the name of an element`, name);
     if (value === null) this.#open(`${name} xsi:nil="true"/`, depth);
     else if (typeof value !== 'object') this.#writeLeaf(name, String(value), depth);
     else if (Object.hasOwn(value, 'type')) this.#writeRecord(name, value as Values, depth);
