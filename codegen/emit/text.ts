@@ -28,6 +28,8 @@ export function wordsProperty(name: string, words: readonly string[], indent: st
 /** Breaks a line of TypeScript that is too long after a separator, or before the bar of a union. */
 export function breakLine(line: string): string {
   if (line.length <= LINE_WIDTH || line.startsWith('//')) return line;
+  const [, head, names, tail] = /^(import type \{) (.*) (\} from .*)$/.exec(line) ?? [];
+  if (names !== undefined) return `${head}\n${packLines(`${names},`.replaceAll(', ', ',\n').split('\n'), '  ')}\n${tail}`;
   const indent = `${/^ */.exec(line)![0]}  `;
   const broken: string[] = [];
   let rest = line;

@@ -37,13 +37,9 @@ export function viewFiles(files: readonly ViewFile[]): Map<string, string> {
   );
 }
 
-/** ts-morph indents what follows a line break by two levels and breaks no line: settle both. */
+/** ts-morph breaks no line. */
 function layOut(text: string): string {
-  return text
-    .replace(/^ {4}(?=>)/gm, '  ')
-    .split('\n')
-    .map(breakLine)
-    .join('\n');
+  return text.split('\n').map(breakLine).join('\n');
 }
 
 function headerOf({ facts, changes, before, view }: ViewFile): string {
@@ -197,12 +193,14 @@ function extendsOf(name: string, before: number | undefined, overridden: readonl
   return overridden.length === 0 ? [inherited] : [`Omit<${inherited}, ${overridden.map((each) => `'${each}'`).join(' | ')}>`];
 }
 
+/** On one line where it fits, else what is sent and answered on one and the header blocks on another. */
 function operationType(operation: ViewOperation): string {
-  const parts = [requestType(operation.request), operation.result.text, pick(operation.requestHeaders), pick(operation.responseHeaders)];
+  const body = `${requestType(operation.request)}, ${operation.result.text}`;
+  const headers = `${pick(operation.requestHeaders)}, ${pick(operation.responseHeaders)}`;
   const streaming = operation.isStreaming ? ' & StreamingOperation' : '';
-  const narrow = `Operation<${parts.join(', ')}>${streaming}`;
+  const narrow = `Operation<${body}, ${headers}>${streaming}`;
   if (`  readonly ${operation.name}: ${narrow};`.length <= LINE_WIDTH) return narrow;
-  return `Operation<\n${parts.join(',\n')}\n>${streaming}`;
+  return `Operation<${body},\n${headers}>${streaming}`;
 }
 
 function requestType(members: readonly ViewMember[]): string {

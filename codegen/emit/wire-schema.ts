@@ -9,8 +9,8 @@ import { LINE_WIDTH, packLines, wordsProperty } from './text.ts';
 export function wireSchemaFile(model: MergedModel): string {
   const [first, last] = [model.versions[0], model.versions.at(-1)];
   return `${generatedHeader(`wsdl/partner-${first}.0.wsdl … partner-${last}.0.wsdl`, [
-    'Which elements every type, header and operation has on the wire, for all versions at once. The notation is explained in',
-    'src/soap/wire/schema.ts: field:type, then ? (none or one), [] (any number), ~ (nillable), @ (versions; without it: all that the owner has).',
+    'Which elements every type, header and operation has on the wire, for all versions at once. src/soap/wire/schema.ts explains the notation:',
+    'field:type, then ? (none or one), [] (any number), ~ (nillable), @ (the versions that have it; without it, all those of its owner).',
   ])}import type { WireSchema } from '../../src/soap/wire/schema.ts';
 
 /** The wire schema of the Partner API, versions ${first}.0 to ${last}.0. */

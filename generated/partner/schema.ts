@@ -1,6 +1,6 @@
 // Generated from wsdl/partner-30.0.wsdl … partner-68.0.wsdl by "npm run generate". Do not edit.
-// Which elements every type, header and operation has on the wire, for all versions at once. The notation is explained in
-// src/soap/wire/schema.ts: field:type, then ? (none or one), [] (any number), ~ (nillable), @ (versions; without it: all that the owner has).
+// Which elements every type, header and operation has on the wire, for all versions at once. src/soap/wire/schema.ts explains the notation:
+// field:type, then ? (none or one), [] (any number), ~ (nillable), @ (the versions that have it; without it, all those of its owner).
 import type { WireSchema } from '../../src/soap/wire/schema.ts';
 
 /** The wire schema of the Partner API, versions 30.0 to 68.0. */

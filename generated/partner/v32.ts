@@ -9,14 +9,18 @@
 // Generated from wsdl/partner-32.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
-import type { FieldType, ID, LayoutComponentType, OrderByDirection, OrderByNullsPosition, ReportChartSize, ShareAccessLevel, SoapType,
-  SoqlConjunction, SoqlOperator, TabOrderType, WebLinkPosition, WebLinkType, WebLinkWindowType } from './codes.ts';
-import type { ApiError, ChildRelationship, DataCategoryGroupSobjectTypePair, DeleteResult, DescribeAvailableQuickActionResult,
-  DescribeColor, DescribeDataCategoryGroupResult, DescribeDataCategoryGroupStructureResult, DescribeFlexiPageRegion, DescribeIcon,
+import type {
+  FieldType, ID, LayoutComponentType, OrderByDirection, OrderByNullsPosition, ReportChartSize, ShareAccessLevel, SoapType, SoqlConjunction,
+  SoqlOperator, TabOrderType, WebLinkPosition, WebLinkType, WebLinkWindowType,
+} from './codes.ts';
+import type {
+  ApiError, ChildRelationship, DataCategoryGroupSobjectTypePair, DeleteResult, DescribeAvailableQuickActionResult, DescribeColor,
+  DescribeDataCategoryGroupResult, DescribeDataCategoryGroupStructureResult, DescribeFlexiPageRegion, DescribeIcon,
   DescribeQuickActionDefaultValue, DescribeQuickActionListResult, FilteredLookupInfo, KnowledgeSettings, LeadConvert, LeadConvertResult,
   MergeRequest, MergeResult, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, ProcessResult, ProcessWorkitemRequest,
   QuickActionTemplateResult, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedListColumn, RelatedListSort,
-  SaveResult, UndeleteResult, UpsertResult, HeaderBlocks as V31HeaderBlocks, Operations as V31Operations } from './v31.ts';
+  SaveResult, UndeleteResult, UpsertResult, HeaderBlocks as V31HeaderBlocks, Operations as V31Operations,
+} from './v31.ts';
 export type * from './v31.ts';
 
 /** The operations of 32.0. */
@@ -25,178 +29,91 @@ export interface Operations extends Omit<V31Operations,
   | 'describeKnowledgeSettings' | 'describeFlexiPages' | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout'
   | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'process' | 'convertLead'
   | 'search' | 'performQuickActions' | 'describeQuickActions' | 'describeAvailableQuickActions' | 'retrieveQuickActionTemplates'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeDataCategoryGroups: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeDataCategoryGroups: Operation<{ sObjectType?: readonly string[] | null | undefined },
     readonly DescribeDataCategoryGroupResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeDataCategoryGroupStructures: Operation<
-    { pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined; topCategoriesOnly: boolean },
-    readonly DescribeDataCategoryGroupStructureResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeKnowledgeSettings: Operation<
-    Record<string, never>,
-    KnowledgeSettings,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeFlexiPages: Operation<
-    { flexiPages?: readonly string[] | null | undefined },
-    readonly DescribeFlexiPageResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeCompactLayouts: Operation<
-    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeDataCategoryGroupStructures: Operation<{ pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined;
+    topCategoriesOnly: boolean }, readonly DescribeDataCategoryGroupStructureResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeKnowledgeSettings: Operation<Record<string, never>, KnowledgeSettings,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeFlexiPages: Operation<{ flexiPages?: readonly string[] | null | undefined }, readonly DescribeFlexiPageResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeApprovalLayout: Operation<
-    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
     DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSoqlListViews: Operation<
-    { request: DescribeSoqlListViewsRequest },
-    DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly executeListView: Operation<
-    { request: ExecuteListViewRequest },
-    ExecuteListViewResult | undefined,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePrimaryCompactLayouts: Operation<
-    { sObjectTypes: readonly string[] },
-    readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly create: Operation<
-    { sObjects?: readonly SObjectInput[] | null | undefined },
-    readonly SaveResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSoqlListViews: Operation<{ request: DescribeSoqlListViewsRequest }, DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly executeListView: Operation<{ request: ExecuteListViewRequest }, ExecuteListViewResult | undefined,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly create: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly update: Operation<
-    { sObjects?: readonly SObjectInput[] | null | undefined },
-    readonly SaveResult[],
+      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly update: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
-      | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly upsert: Operation<
-    { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+      | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly upsert: Operation<{ externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
     readonly UpsertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
-      | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly merge: Operation<
-    { request?: readonly MergeRequest[] | null | undefined },
-    readonly MergeResult[],
+      | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly merge: Operation<{ request?: readonly MergeRequest[] | null | undefined }, readonly MergeResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly delete: Operation<
-    { ids?: readonly ID[] | null | undefined },
-    readonly DeleteResult[],
+      | 'StreamingEnabledHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly delete: Operation<{ ids?: readonly ID[] | null | undefined }, readonly DeleteResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
       | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions'
-      | 'DebuggingHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly undelete: Operation<
-    { ids: readonly ID[] },
-    readonly UndeleteResult[],
+      | 'DebuggingHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly undelete: Operation<{ ids: readonly ID[] }, readonly UndeleteResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly process: Operation<
-    { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+      | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly process: Operation<{ actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
     readonly ProcessResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly convertLead: Operation<
-    { leadConverts?: readonly LeadConvert[] | null | undefined },
-    readonly LeadConvertResult[],
+      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly search: Operation<
-    { searchString: string },
-    SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly performQuickActions: Operation<
-    { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly search: Operation<{ searchString: string }, SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly performQuickActions: Operation<{ quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
     readonly PerformQuickActionResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
-      | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeAvailableQuickActions: Operation<
-    { contextType?: string | null | undefined },
+      | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeAvailableQuickActions: Operation<{ contextType?: string | null | undefined },
     readonly DescribeAvailableQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly retrieveQuickActionTemplates: Operation<
-    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
-    readonly QuickActionTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly retrieveQuickActionTemplates: Operation<{ quickActionNames?: readonly string[] | null | undefined;
+    contextId?: ID | null | undefined }, readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

@@ -3,42 +3,25 @@
 // Generated from wsdl/partner-33.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { FieldType, ID, ListViewIsSoqlCompatible, SoapType } from './codes.ts';
-import type { ActionOverride, DescribeFlexiPageRegion, DescribeQuickActionListResult, DescribeSoqlListViewResult, DescribeTab,
-  FilteredLookupInfo, HeaderBlocks, NamedLayoutInfo, PicklistEntry, RecordTypeInfo, Operations as V32Operations } from './v32.ts';
+import type {
+  ActionOverride, DescribeFlexiPageRegion, DescribeQuickActionListResult, DescribeSoqlListViewResult, DescribeTab, FilteredLookupInfo,
+  HeaderBlocks, NamedLayoutInfo, PicklistEntry, RecordTypeInfo, Operations as V32Operations,
+} from './v32.ts';
 export type * from './v32.ts';
 
 /** The operations of 33.0. */
 export interface Operations extends Omit<V32Operations, 'describeSObject' | 'describeSObjects' | 'describeFlexiPages' | 'describeTabs'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeFlexiPages: Operation<
-    { flexiPages?: readonly string[] | null | undefined },
-    readonly DescribeFlexiPageResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjectListViews: Operation<
-    { sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible; limit: number; offset: number },
-    DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeTabs: Operation<
-    Record<string, never>,
-    readonly DescribeTabSetResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeFlexiPages: Operation<{ flexiPages?: readonly string[] | null | undefined }, readonly DescribeFlexiPageResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjectListViews: Operation<{ sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible;
+    limit: number; offset: number }, DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeTabs: Operation<Record<string, never>, readonly DescribeTabSetResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `DescribeSObjectResult`. */

@@ -9,14 +9,18 @@
 // Generated from wsdl/partner-35.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObjectInput } from '../../src/soap/wire/sobject.ts';
-import type { AppMenuType, EmailPriority, FieldType, FlexipageContextTypeEnum, ID, LayoutComponentType, OwnerChangeOptionType,
-  SendEmailOptOutPolicy, ShareAccessLevel, StatusCode, TabOrderType } from './codes.ts';
-import type { ActionOverride, AnalyticsCloudComponent, ApiError, ChildRelationship, CustomLinkComponent, DescribeAppMenuResult,
-  DescribeColor, DescribeFlexiPageResult, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent,
-  DescribeLayoutFeedView, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeTab, DescribeThemeResult, DuplicateError,
-  EmailFileAttachment, Field, FieldComponent, MassEmailMessage, NamedLayoutInfo, PerformQuickActionRequest, PerformQuickActionResult,
-  PicklistForRecordType, RecordTypeCompactLayoutMapping, RelatedList, ReportChartComponent, SaveResult, SendEmailResult, UpsertResult,
-  HeaderBlocks as V34HeaderBlocks, Operations as V34Operations } from './v34.ts';
+import type {
+  AppMenuType, EmailPriority, FieldType, FlexipageContextTypeEnum, ID, LayoutComponentType, OwnerChangeOptionType, SendEmailOptOutPolicy,
+  ShareAccessLevel, StatusCode, TabOrderType,
+} from './codes.ts';
+import type {
+  ActionOverride, AnalyticsCloudComponent, ApiError, ChildRelationship, CustomLinkComponent, DescribeAppMenuResult, DescribeColor,
+  DescribeFlexiPageResult, DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView,
+  DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeTab, DescribeThemeResult, DuplicateError, EmailFileAttachment,
+  Field, FieldComponent, MassEmailMessage, NamedLayoutInfo, PerformQuickActionRequest, PerformQuickActionResult, PicklistForRecordType,
+  RecordTypeCompactLayoutMapping, RelatedList, ReportChartComponent, SaveResult, SendEmailResult, UpsertResult,
+  HeaderBlocks as V34HeaderBlocks, Operations as V34Operations,
+} from './v34.ts';
 export type * from './v34.ts';
 
 /** The operations of 35.0. */
@@ -24,129 +28,63 @@ export interface Operations extends Omit<V34Operations,
   'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeFlexiPages' | 'describeAppMenu' | 'describeGlobalTheme'
   | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout' | 'describeTabs' | 'describePrimaryCompactLayouts' | 'update'
   | 'upsert' | 'sendEmail' | 'performQuickActions' | 'describeQuickActions' | 'describeAvailableQuickActions'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobal: Operation<
-    Record<string, never>,
-    DescribeGlobalResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeFlexiPages: Operation<
-    { flexiPages: readonly string[]; contexts?: readonly FlexipageContext[] | null | undefined },
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobal: Operation<Record<string, never>, DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeFlexiPages: Operation<{ flexiPages: readonly string[]; contexts?: readonly FlexipageContext[] | null | undefined },
     readonly DescribeFlexiPageResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeAppMenu: Operation<
-    { appMenuType: AppMenuType; networkId?: ID | null | undefined },
-    DescribeAppMenuResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobalTheme: Operation<
-    Record<string, never>,
-    DescribeGlobalTheme,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeCompactLayouts: Operation<
-    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeAppMenu: Operation<{ appMenuType: AppMenuType; networkId?: ID | null | undefined }, DescribeAppMenuResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobalTheme: Operation<Record<string, never>, DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeApprovalLayout: Operation<
-    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
     DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeTabs: Operation<
-    Record<string, never>,
-    readonly DescribeTabSetResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePrimaryCompactLayouts: Operation<
-    { sObjectTypes: readonly string[] },
-    readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly update: Operation<
-    { sObjects?: readonly SObjectInput[] | null | undefined },
-    readonly SaveResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeTabs: Operation<Record<string, never>, readonly DescribeTabSetResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly update: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
-      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly upsert: Operation<
-    { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly upsert: Operation<{ externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
     readonly UpsertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
-      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly sendEmail: Operation<
-    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly sendEmail: Operation<{ messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
     readonly SendEmailResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly renderEmailTemplate: Operation<
-    { renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly renderEmailTemplate: Operation<{ renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
     readonly RenderEmailTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly performQuickActions: Operation<
-    { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly performQuickActions: Operation<{ quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
     readonly PerformQuickActionResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
-      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeAvailableQuickActions: Operation<
-    { contextType?: string | null | undefined },
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeAvailableQuickActions: Operation<{ contextType?: string | null | undefined },
     readonly DescribeAvailableQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

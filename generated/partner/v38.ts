@@ -4,15 +4,18 @@
 // Generated from wsdl/partner-38.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
-import type { ComponentInstancePropertyTypeEnum, FieldType, ID, LayoutComponentType, ShareAccessLevel, SoapType, StatusCode,
-  TabOrderType } from './codes.ts';
-import type { ActionOverride, AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor,
-  DescribeIcon, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView,
-  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeThemeResult, ExtendedErrorDetails,
-  FilteredLookupInfo, FlexipageContext, HeaderBlocks, LeadConvert, MatchRecord, MergeRequest, NamedLayoutInfo, PerformQuickActionRequest,
-  PicklistEntry, PicklistForRecordType, ProcessSubmitRequest, ProcessWorkitemRequest, RecordTypeCompactLayoutMapping, RecordTypeInfo,
-  RecordTypeMapping, RelatedListSort, RenderEmailTemplateBodyResult, RenderEmailTemplateRequest, ReportChartComponent, ScopeInfo,
-  VisualforcePage, Operations as V37Operations } from './v37.ts';
+import type {
+  ComponentInstancePropertyTypeEnum, FieldType, ID, LayoutComponentType, ShareAccessLevel, SoapType, StatusCode, TabOrderType,
+} from './codes.ts';
+import type {
+  ActionOverride, AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
+  DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribePathAssistantField,
+  DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeThemeResult, ExtendedErrorDetails, FilteredLookupInfo,
+  FlexipageContext, HeaderBlocks, LeadConvert, MatchRecord, MergeRequest, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry,
+  PicklistForRecordType, ProcessSubmitRequest, ProcessWorkitemRequest, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping,
+  RelatedListSort, RenderEmailTemplateBodyResult, RenderEmailTemplateRequest, ReportChartComponent, ScopeInfo, VisualforcePage,
+  Operations as V37Operations,
+} from './v37.ts';
 export type * from './v37.ts';
 
 /** The operations of 38.0. */
@@ -22,197 +25,100 @@ export interface Operations extends Omit<V37Operations,
   | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'process'
   | 'convertLead' | 'invalidateSessions' | 'getUserInfo' | 'renderEmailTemplate' | 'performQuickActions' | 'describeQuickActions'
   | 'retrieveQuickActionTemplates'> {
-  readonly login: Operation<
-    { username: string; password: string },
-    LoginResult,
-    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
-    Record<string, never>
-  >;
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobal: Operation<
-    Record<string, never>,
-    DescribeGlobalResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeFlexiPages: Operation<
-    { flexiPages: readonly string[]; contexts?: readonly FlexipageContext[] | null | undefined },
+  readonly login: Operation<{ username: string; password: string }, LoginResult,
+    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>, Record<string, never>>;
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobal: Operation<Record<string, never>, DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeFlexiPages: Operation<{ flexiPages: readonly string[]; contexts?: readonly FlexipageContext[] | null | undefined },
     readonly DescribeFlexiPageResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobalTheme: Operation<
-    Record<string, never>,
-    DescribeGlobalTheme,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSearchableEntities: Operation<
-    { includeOnlyEntitiesWithTabs: boolean },
-    readonly DescribeSearchableEntityResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeCompactLayouts: Operation<
-    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobalTheme: Operation<Record<string, never>, DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSearchableEntities: Operation<{ includeOnlyEntitiesWithTabs: boolean }, readonly DescribeSearchableEntityResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeApprovalLayout: Operation<
-    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
     DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePrimaryCompactLayouts: Operation<
-    { sObjectTypes: readonly string[] },
-    readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly create: Operation<
-    { sObjects?: readonly SObjectInput[] | null | undefined },
-    readonly SaveResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly create: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
-      | 'PackageVersionHeader' | 'EmailHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly update: Operation<
-    { sObjects?: readonly SObjectInput[] | null | undefined },
-    readonly SaveResult[],
+      | 'PackageVersionHeader' | 'EmailHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly update: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
-      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly upsert: Operation<
-    { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly upsert: Operation<{ externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
     readonly UpsertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
-      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly merge: Operation<
-    { request?: readonly MergeRequest[] | null | undefined },
-    readonly MergeResult[],
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly merge: Operation<{ request?: readonly MergeRequest[] | null | undefined }, readonly MergeResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly delete: Operation<
-    { ids?: readonly ID[] | null | undefined },
-    readonly DeleteResult[],
+      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly delete: Operation<{ ids?: readonly ID[] | null | undefined }, readonly DeleteResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
       | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader'
-      | 'LocaleOptions' | 'DebuggingHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly undelete: Operation<
-    { ids: readonly ID[] },
-    readonly UndeleteResult[],
+      | 'LocaleOptions' | 'DebuggingHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly undelete: Operation<{ ids: readonly ID[] }, readonly UndeleteResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly emptyRecycleBin: Operation<
-    { ids: readonly ID[] },
-    readonly EmptyRecycleBinResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly process: Operation<
-    { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+      | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly emptyRecycleBin: Operation<{ ids: readonly ID[] }, readonly EmptyRecycleBinResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly process: Operation<{ actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
     readonly ProcessResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly convertLead: Operation<
-    { leadConverts?: readonly LeadConvert[] | null | undefined },
-    readonly LeadConvertResult[],
+      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly invalidateSessions: Operation<
-    { sessionIds?: readonly string[] | null | undefined },
-    readonly InvalidateSessionsResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly getUserInfo: Operation<
-    Record<string, never>,
-    GetUserInfoResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly renderEmailTemplate: Operation<
-    { renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
+      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly invalidateSessions: Operation<{ sessionIds?: readonly string[] | null | undefined }, readonly InvalidateSessionsResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly getUserInfo: Operation<Record<string, never>, GetUserInfoResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly renderEmailTemplate: Operation<{ renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
     readonly RenderEmailTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly performQuickActions: Operation<
-    { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly performQuickActions: Operation<{ quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
     readonly PerformQuickActionResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader'
-      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly retrieveQuickActionTemplates: Operation<
-    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
-    readonly QuickActionTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly findDuplicates: Operation<
-    { sObjects?: readonly SObjectInput[] | null | undefined },
-    readonly FindDuplicatesResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+      | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly retrieveQuickActionTemplates: Operation<{ quickActionNames?: readonly string[] | null | undefined;
+    contextId?: ID | null | undefined }, readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly findDuplicates: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly FindDuplicatesResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>, Pick<HeaderBlocks,
+      'LimitInfoHeader'>>;
 }
 
 /** Part of `delete()`. */

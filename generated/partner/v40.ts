@@ -5,14 +5,18 @@
 // Generated from wsdl/partner-40.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject } from '../../src/soap/wire/sobject.ts';
-import type { Article, AttachmentRetrievalOption, CaseType, EmailPriority, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType,
-  Possessive, SendEmailOptOutPolicy, ShareAccessLevel, SoapType, StartsWith, TabOrderType } from './codes.ts';
-import type { AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
-  DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption,
-  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, FieldLevelSearchMetadata,
-  FilteredLookupInfo, FindDuplicatesResult, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage, NamedLayoutInfo,
-  PicklistEntry, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList,
-  ReportChartComponent, ScopeInfo, SearchSnippet, SendEmailResult, VisualforcePage, Operations as V39Operations } from './v39.ts';
+import type {
+  Article, AttachmentRetrievalOption, CaseType, EmailPriority, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType, Possessive,
+  SendEmailOptOutPolicy, ShareAccessLevel, SoapType, StartsWith, TabOrderType,
+} from './codes.ts';
+import type {
+  AnalyticsCloudComponent, ApiError, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon, DescribeLayoutButton,
+  DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribePathAssistantField,
+  DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, FieldLevelSearchMetadata, FilteredLookupInfo,
+  FindDuplicatesResult, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage, NamedLayoutInfo, PicklistEntry,
+  PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedList, ReportChartComponent, ScopeInfo,
+  SearchSnippet, SendEmailResult, VisualforcePage, Operations as V39Operations,
+} from './v39.ts';
 export type * from './v39.ts';
 
 /** The operations of 40.0. */
@@ -20,110 +24,50 @@ export interface Operations extends Omit<V39Operations,
   'login' | 'describeSObject' | 'describeSObjects' | 'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants'
   | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'convertLead' | 'search' | 'getUserInfo' | 'sendEmail'
   | 'describeQuickActions' | 'describeNouns'> {
-  readonly login: Operation<
-    { username: string; password: string },
-    LoginResult,
-    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>,
-    Record<string, never>
-  >;
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeCompactLayouts: Operation<
-    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+  readonly login: Operation<{ username: string; password: string }, LoginResult,
+    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>, Record<string, never>>;
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeApprovalLayout: Operation<
-    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
     DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePrimaryCompactLayouts: Operation<
-    { sObjectTypes: readonly string[] },
-    readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly convertLead: Operation<
-    { leadConverts?: readonly LeadConvert[] | null | undefined },
-    readonly LeadConvertResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly search: Operation<
-    { searchString: string },
-    SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly changeOwnPassword: Operation<
-    { oldPassword: string; newPassword: string },
-    ChangeOwnPasswordResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly getUserInfo: Operation<
-    Record<string, never>,
-    GetUserInfoResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly sendEmail: Operation<
-    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly search: Operation<{ searchString: string }, SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly changeOwnPassword: Operation<{ oldPassword: string; newPassword: string }, ChangeOwnPasswordResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly getUserInfo: Operation<Record<string, never>, GetUserInfoResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly sendEmail: Operation<{ messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
     readonly SendEmailResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly renderStoredEmailTemplate: Operation<
-    { request: RenderStoredEmailTemplateRequest },
-    RenderStoredEmailTemplateResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly findDuplicatesByIds: Operation<
-    { ids: readonly ID[] },
-    readonly FindDuplicatesResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeNouns: Operation<
-    { nouns?: readonly string[] | null | undefined; onlyRenamed: boolean; includeFields: boolean },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly renderStoredEmailTemplate: Operation<{ request: RenderStoredEmailTemplateRequest }, RenderStoredEmailTemplateResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly findDuplicatesByIds: Operation<{ ids: readonly ID[] }, readonly FindDuplicatesResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>, Pick<HeaderBlocks,
+      'LimitInfoHeader'>>;
+  readonly describeNouns: Operation<{ nouns?: readonly string[] | null | undefined; onlyRenamed: boolean; includeFields: boolean },
     readonly DescribeNounResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `DescribeSObjectResult`. */

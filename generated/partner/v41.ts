@@ -4,52 +4,33 @@
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObjectInput } from '../../src/soap/wire/sobject.ts';
 import type { ID, ShareAccessLevel } from './codes.ts';
-import type { ActionOverride, ChildRelationship, DescribeColor, DescribeIcon, DescribeLayout, DescribeLayoutSection,
-  DescribeQuickActionDefaultValue, Field, HeaderBlocks, LeadConvertResult, NamedLayoutInfo, PicklistForRecordType,
-  RenderEmailTemplateResult, ScopeInfo, Operations as V40Operations } from './v40.ts';
+import type {
+  ActionOverride, ChildRelationship, DescribeColor, DescribeIcon, DescribeLayout, DescribeLayoutSection, DescribeQuickActionDefaultValue,
+  Field, HeaderBlocks, LeadConvertResult, NamedLayoutInfo, PicklistForRecordType, RenderEmailTemplateResult, ScopeInfo,
+  Operations as V40Operations,
+} from './v40.ts';
 export type * from './v40.ts';
 
 /** The operations of 41.0. */
 export interface Operations extends Omit<V40Operations,
   'describeSObject' | 'describeSObjects' | 'describeLayout' | 'convertLead' | 'renderEmailTemplate' | 'describeQuickActions'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly convertLead: Operation<
-    { leadConverts?: readonly LeadConvert[] | null | undefined },
-    readonly LeadConvertResult[],
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly renderEmailTemplate: Operation<
-    { renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
+      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly renderEmailTemplate: Operation<{ renderRequests?: readonly RenderEmailTemplateRequest[] | null | undefined },
     readonly RenderEmailTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `describeLayout()`. */

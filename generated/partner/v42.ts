@@ -6,76 +6,47 @@
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
 import type { AttachmentRetrievalOption, ChangeEventType, EmailPriority, ID, SendEmailOptOutPolicy, ShareAccessLevel } from './codes.ts';
-import type { ApiError, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutFeedView, DescribeLayoutSaveOption,
-  DescribeLayoutSection, DescribePathAssistantField, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment,
-  EntitySpellCorrectionMetadata, FieldLevelSearchMetadata, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage,
-  PicklistForRecordType, RecordTypeMapping, RelatedContent, RelatedListSort, SearchSnippet, SendEmailResult,
-  Operations as V41Operations } from './v41.ts';
+import type {
+  ApiError, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribeLayoutSection,
+  DescribePathAssistantField, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment, EntitySpellCorrectionMetadata,
+  FieldLevelSearchMetadata, HeaderBlocks, LabelsSearchMetadata, LeadConvertResult, MassEmailMessage, PicklistForRecordType,
+  RecordTypeMapping, RelatedContent, RelatedListSort, SearchSnippet, SendEmailResult, Operations as V41Operations,
+} from './v41.ts';
 export type * from './v41.ts';
 
 /** The operations of 42.0. */
 export interface Operations extends Omit<V41Operations,
   'describeLayout' | 'describePathAssistants' | 'convertLead' | 'search' | 'sendEmail' | 'renderStoredEmailTemplate'
   | 'retrieveQuickActionTemplates'> {
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly convertLead: Operation<
-    { leadConverts?: readonly LeadConvert[] | null | undefined },
-    readonly LeadConvertResult[],
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly search: Operation<
-    { searchString: string },
-    SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly deleteByExample: Operation<
-    { sObjects?: readonly SObjectInput[] | null | undefined },
-    readonly DeleteByExampleResult[],
+      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
+      'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly search: Operation<{ searchString: string }, SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly deleteByExample: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly DeleteByExampleResult[],
     Pick<HeaderBlocks,
       'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
       | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DuplicateRuleHeader'
-      | 'LocaleOptions' | 'DebuggingHeader'>,
-    Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>
-  >;
-  readonly sendEmail: Operation<
-    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+      | 'LocaleOptions' | 'DebuggingHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
+  readonly sendEmail: Operation<{ messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
     readonly SendEmailResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly renderStoredEmailTemplate: Operation<
-    { request: RenderStoredEmailTemplateRequest },
-    RenderStoredEmailTemplateResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly retrieveQuickActionTemplates: Operation<
-    { quickActionNames?: readonly string[] | null | undefined; contextId?: ID | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly renderStoredEmailTemplate: Operation<{ request: RenderStoredEmailTemplateRequest }, RenderStoredEmailTemplateResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly retrieveQuickActionTemplates: Operation<{ quickActionNames?: readonly string[] | null | undefined;
+    contextId?: ID | null | undefined }, readonly QuickActionTemplateResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly retrieveMassQuickActionTemplates: Operation<{ quickActionName: string; contextIds?: readonly ID[] | null | undefined },
     readonly QuickActionTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly retrieveMassQuickActionTemplates: Operation<
-    { quickActionName: string; contextIds?: readonly ID[] | null | undefined },
-    readonly QuickActionTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Arrives in records and events only. */

@@ -3,12 +3,14 @@
 // Generated from wsdl/partner-43.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { FieldType, ID, LayoutComponentType, ListViewIsSoqlCompatible, ShareAccessLevel, SoapType, TabOrderType } from './codes.ts';
-import type { ActionOverride, AnalyticsCloudComponent, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
+import type {
+  ActionOverride, AnalyticsCloudComponent, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
   DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption,
   DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeSoqlListViewsRequest,
   FilteredLookupInfo, HeaderBlocks, ListViewColumn, ListViewOrderBy, NamedLayoutInfo, PicklistEntry, PicklistForRecordType,
   RecordTypeCompactLayoutMapping, RelatedList, ReportChartComponent, ScopeInfo, SoqlCondition, SoqlConditionGroup, SoqlNotCondition,
-  SoqlSubQueryCondition, VisualforcePage, Operations as V42Operations } from './v42.ts';
+  SoqlSubQueryCondition, VisualforcePage, Operations as V42Operations,
+} from './v42.ts';
 export type * from './v42.ts';
 
 /** The operations of 43.0. */
@@ -16,78 +18,36 @@ export interface Operations extends Omit<V42Operations,
   'describeSObject' | 'describeSObjects' | 'describeKnowledgeSettings' | 'describeLayout' | 'describeCompactLayouts'
   | 'describePathAssistants' | 'describeApprovalLayout' | 'describeSoqlListViews' | 'describeSObjectListViews'
   | 'describePrimaryCompactLayouts' | 'describeQuickActions'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeKnowledgeSettings: Operation<
-    Record<string, never>,
-    KnowledgeSettings,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeCompactLayouts: Operation<
-    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeKnowledgeSettings: Operation<Record<string, never>, KnowledgeSettings,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeApprovalLayout: Operation<
-    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
     DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSoqlListViews: Operation<
-    { request: DescribeSoqlListViewsRequest },
-    DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjectListViews: Operation<
-    { sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible; limit: number; offset: number },
-    DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePrimaryCompactLayouts: Operation<
-    { sObjectTypes: readonly string[] },
-    readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSoqlListViews: Operation<{ request: DescribeSoqlListViewsRequest }, DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjectListViews: Operation<{ sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible;
+    limit: number; offset: number }, DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActionsForRecordType: Operation<
-    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `DescribeApprovalLayoutResult`. */

@@ -3,44 +3,27 @@
 // Generated from wsdl/partner-44.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { FieldType, ID, ListViewIsSoqlCompatible, OrderByDirection } from './codes.ts';
-import type { DescribeSoqlListViewsRequest, EntitySearchPromotionMetadata, EntitySpellCorrectionMetadata, ExecuteListViewRequest,
+import type {
+  DescribeSoqlListViewsRequest, EntitySearchPromotionMetadata, EntitySpellCorrectionMetadata, ExecuteListViewRequest,
   FieldLevelSearchMetadata, HeaderBlocks, LabelsSearchMetadata, ListViewOrderBy, ListViewRecord, SearchRecord, SoqlCondition,
-  SoqlConditionGroup, SoqlNotCondition, SoqlSubQueryCondition, Operations as V43Operations } from './v43.ts';
+  SoqlConditionGroup, SoqlNotCondition, SoqlSubQueryCondition, Operations as V43Operations,
+} from './v43.ts';
 export type * from './v43.ts';
 
 /** The operations of 44.0. */
 export interface Operations extends Omit<V43Operations,
   'describeSoqlListViews' | 'executeListView' | 'describeSObjectListViews' | 'search'> {
-  readonly describeDataCategoryMappings: Operation<
-    Record<string, never>,
-    readonly DescribeDataCategoryMappingResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSoqlListViews: Operation<
-    { request: DescribeSoqlListViewsRequest },
-    DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly executeListView: Operation<
-    { request: ExecuteListViewRequest },
-    ExecuteListViewResult | undefined,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjectListViews: Operation<
-    { sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible; limit: number; offset: number },
-    DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly search: Operation<
-    { searchString: string },
-    SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+  readonly describeDataCategoryMappings: Operation<Record<string, never>, readonly DescribeDataCategoryMappingResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSoqlListViews: Operation<{ request: DescribeSoqlListViewsRequest }, DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly executeListView: Operation<{ request: ExecuteListViewRequest }, ExecuteListViewResult | undefined,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjectListViews: Operation<{ sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible;
+    limit: number; offset: number }, DescribeSoqlListViewResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly search: Operation<{ searchString: string }, SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `describeDataCategoryMappings()`. */

@@ -7,12 +7,9 @@ export type * from './v44.ts';
 
 /** The operations of 45.0. */
 export interface Operations extends Omit<V44Operations, 'describeSearchScopeOrder'> {
-  readonly describeSearchScopeOrder: Operation<
-    { includeRealTimeEntities?: boolean | null | undefined },
+  readonly describeSearchScopeOrder: Operation<{ includeRealTimeEntities?: boolean | null | undefined },
     readonly DescribeSearchScopeOrderResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

@@ -3,11 +3,13 @@
 // Generated from wsdl/partner-46.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { FieldType, ID, LayoutComponentType, ShareAccessLevel, SoapType, TabOrderType } from './codes.ts';
-import type { ActionOverride, AnalyticsCloudComponent, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
+import type {
+  ActionOverride, AnalyticsCloudComponent, Canvas, ChildRelationship, CustomLinkComponent, DescribeColor, DescribeIcon,
   DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption,
   DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DescribeThemeResult, FilteredLookupInfo,
   HeaderBlocks, NamedLayoutInfo, PicklistEntry, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping,
-  RelatedList, ReportChartComponent, ScopeInfo, VisualforcePage, Operations as V45Operations } from './v45.ts';
+  RelatedList, ReportChartComponent, ScopeInfo, VisualforcePage, Operations as V45Operations,
+} from './v45.ts';
 export type * from './v45.ts';
 
 /** The operations of 46.0. */
@@ -15,72 +17,33 @@ export interface Operations extends Omit<V45Operations,
   'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeGlobalTheme' | 'describeLayout' | 'describeCompactLayouts'
   | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'describeQuickActions'
   | 'describeQuickActionsForRecordType'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobal: Operation<
-    Record<string, never>,
-    DescribeGlobalResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobalTheme: Operation<
-    Record<string, never>,
-    DescribeGlobalTheme,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeCompactLayouts: Operation<
-    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobal: Operation<Record<string, never>, DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobalTheme: Operation<Record<string, never>, DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeApprovalLayout: Operation<
-    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
     DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePrimaryCompactLayouts: Operation<
-    { sObjectTypes: readonly string[] },
-    readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActionsForRecordType: Operation<
-    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `DescribeApprovalLayoutResult`. */

@@ -4,64 +4,36 @@
 // Generated from wsdl/partner-47.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { ChangeEventType, ID, ShareAccessLevel } from './codes.ts';
-import type { ActionOverride, ChildRelationship, DescribeColor, DescribeIcon, DescribeLayoutSection, DescribePathAssistantStep,
+import type {
+  ActionOverride, ChildRelationship, DescribeColor, DescribeIcon, DescribeLayoutSection, DescribePathAssistantStep,
   DescribeQuickActionDefaultValue, DescribeThemeResult, EntityIntentQueryMetadata, EntitySearchPromotionMetadata,
   EntitySpellCorrectionMetadata, Field, FieldLevelSearchMetadata, HeaderBlocks, LabelsSearchMetadata, NamedLayoutInfo,
-  PicklistForRecordType, RecordTypeInfo, ScopeInfo, SearchRecord, Operations as V46Operations } from './v46.ts';
+  PicklistForRecordType, RecordTypeInfo, ScopeInfo, SearchRecord, Operations as V46Operations,
+} from './v46.ts';
 export type * from './v46.ts';
 
 /** The operations of 47.0. */
 export interface Operations extends Omit<V46Operations,
   'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeGlobalTheme' | 'describePathAssistants' | 'search'
   | 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobal: Operation<
-    Record<string, never>,
-    DescribeGlobalResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobalTheme: Operation<
-    Record<string, never>,
-    DescribeGlobalTheme,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly search: Operation<
-    { searchString: string },
-    SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobal: Operation<Record<string, never>, DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobalTheme: Operation<Record<string, never>, DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly search: Operation<{ searchString: string }, SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActionsForRecordType: Operation<
-    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Arrives in records and events only. */

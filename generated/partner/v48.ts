@@ -2,24 +2,18 @@
 // Generated from wsdl/partner-48.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { ID, ShareAccessLevel } from './codes.ts';
-import type { DescribeColor, DescribeIcon, DescribeLayoutSection, DescribeQuickActionDefaultValue, HeaderBlocks,
-  Operations as V47Operations } from './v47.ts';
+import type {
+  DescribeColor, DescribeIcon, DescribeLayoutSection, DescribeQuickActionDefaultValue, HeaderBlocks, Operations as V47Operations,
+} from './v47.ts';
 export type * from './v47.ts';
 
 /** The operations of 48.0. */
 export interface Operations extends Omit<V47Operations, 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActionsForRecordType: Operation<
-    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `describeQuickActions()`, `describeQuickActionsForRecordType()`. */

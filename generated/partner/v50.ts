@@ -2,36 +2,22 @@
 // one are restated.
 // Generated from wsdl/partner-50.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
-import type { ActionOverride, ChildRelationship, DescribeThemeResult, Field, HeaderBlocks, NamedLayoutInfo, RecordTypeInfo, ScopeInfo,
-  Operations as V49Operations } from './v49.ts';
+import type {
+  ActionOverride, ChildRelationship, DescribeThemeResult, Field, HeaderBlocks, NamedLayoutInfo, RecordTypeInfo, ScopeInfo,
+  Operations as V49Operations,
+} from './v49.ts';
 export type * from './v49.ts';
 
 /** The operations of 50.0. */
 export interface Operations extends Omit<V49Operations, 'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeGlobalTheme'> {
-  readonly describeSObject: Operation<
-    { sObjectType: string },
-    DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeSObjects: Operation<
-    { sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobal: Operation<
-    Record<string, never>,
-    DescribeGlobalResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeGlobalTheme: Operation<
-    Record<string, never>,
-    DescribeGlobalTheme,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobal: Operation<Record<string, never>, DescribeGlobalResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeGlobalTheme: Operation<Record<string, never>, DescribeGlobalTheme,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `describeGlobal()`, `DescribeGlobalTheme`. */

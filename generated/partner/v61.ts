@@ -2,18 +2,16 @@
 // a changed one are restated.
 // Generated from wsdl/partner-61.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
-import type { EntityErrorMetadata, EntityIntentQueryMetadata, EntitySearchPromotionMetadata, EntitySpellCorrectionMetadata,
-  FieldLevelSearchMetadata, HeaderBlocks, LabelsSearchMetadata, SearchRecord, Operations as V60Operations } from './v60.ts';
+import type {
+  EntityErrorMetadata, EntityIntentQueryMetadata, EntitySearchPromotionMetadata, EntitySpellCorrectionMetadata, FieldLevelSearchMetadata,
+  HeaderBlocks, LabelsSearchMetadata, SearchRecord, Operations as V60Operations,
+} from './v60.ts';
 export type * from './v60.ts';
 
 /** The operations of 61.0. */
 export interface Operations extends Omit<V60Operations, 'search'> {
-  readonly search: Operation<
-    { searchString: string },
-    SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+  readonly search: Operation<{ searchString: string }, SearchResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `SearchResultsMetadata`. */

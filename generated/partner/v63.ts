@@ -2,74 +2,46 @@
 // rest is as in 62.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-63.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
-import type { EmailPriority, ID, QuickActionParameterType, SendEmailOptOutPolicy, ShareAccessLevel, TabOrderType,
-  UiBehavior } from './codes.ts';
-import type { AnalyticsCloudComponent, ApiError, Canvas, CustomLinkComponent, DescribeAnimationRule, DescribeColor, DescribeIcon,
-  DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption,
-  DescribePathAssistantField, DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment,
-  FieldComponent, FieldLayoutComponent, HeaderBlocks, MassEmailMessage, PicklistForRecordType, RecordTypeCompactLayoutMapping,
-  RecordTypeMapping, RelatedList, RenderStoredEmailTemplateRequest, ReportChartComponent, SendEmailResult, VisualforcePage,
-  Operations as V62Operations } from './v62.ts';
+import type {
+  EmailPriority, ID, QuickActionParameterType, SendEmailOptOutPolicy, ShareAccessLevel, TabOrderType, UiBehavior,
+} from './codes.ts';
+import type {
+  AnalyticsCloudComponent, ApiError, Canvas, CustomLinkComponent, DescribeAnimationRule, DescribeColor, DescribeIcon, DescribeLayoutButton,
+  DescribeLayoutButtonSection, DescribeLayoutComponent, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribePathAssistantField,
+  DescribeQuickActionDefaultValue, DescribeQuickActionListResult, DuplicateError, EmailFileAttachment, FieldComponent, FieldLayoutComponent,
+  HeaderBlocks, MassEmailMessage, PicklistForRecordType, RecordTypeCompactLayoutMapping, RecordTypeMapping, RelatedList,
+  RenderStoredEmailTemplateRequest, ReportChartComponent, SendEmailResult, VisualforcePage, Operations as V62Operations,
+} from './v62.ts';
 export type * from './v62.ts';
 
 /** The operations of 63.0. */
 export interface Operations extends Omit<V62Operations,
   'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants' | 'describeApprovalLayout' | 'describePrimaryCompactLayouts'
   | 'sendEmail' | 'renderStoredEmailTemplate' | 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
-  readonly describeLayout: Operation<
-    { sObjectType: string; layoutName?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeCompactLayouts: Operation<
-    { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePathAssistants: Operation<
-    { sObjectType: string; picklistValue?: string | null | undefined; recordTypeIds?: readonly ID[] | null | undefined },
-    DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeApprovalLayout: Operation<
-    { sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
     DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describePrimaryCompactLayouts: Operation<
-    { sObjectTypes: readonly string[] },
-    readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly sendEmail: Operation<
-    { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly sendEmail: Operation<{ messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
     readonly SendEmailResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly renderStoredEmailTemplate: Operation<
-    { request: RenderStoredEmailTemplateRequest },
-    RenderStoredEmailTemplateResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly renderStoredEmailTemplate: Operation<{ request: RenderStoredEmailTemplateRequest }, RenderStoredEmailTemplateResult,
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActionsForRecordType: Operation<
-    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Part of `DescribeApprovalLayoutResult`. */

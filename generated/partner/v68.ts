@@ -3,24 +3,19 @@
 // Generated from wsdl/partner-68.0.wsdl by "npm run generate". Do not edit.
 import type { Operation } from '../../src/soap/wire/operation.ts';
 import type { ID, ShareAccessLevel } from './codes.ts';
-import type { DescribeColor, DescribeIcon, DescribeLayoutSection, DescribeQuickActionDefaultValue, DescribeQuickActionParameter,
-  HeaderBlocks as V67HeaderBlocks, Operations as V67Operations } from './v67.ts';
+import type {
+  DescribeColor, DescribeIcon, DescribeLayoutSection, DescribeQuickActionDefaultValue, DescribeQuickActionParameter,
+  HeaderBlocks as V67HeaderBlocks, Operations as V67Operations,
+} from './v67.ts';
 export type * from './v67.ts';
 
 /** The operations of 68.0. */
 export interface Operations extends Omit<V67Operations, 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
-  readonly describeQuickActions: Operation<
-    { quickActions?: readonly string[] | null | undefined },
+  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
-  readonly describeQuickActionsForRecordType: Operation<
-    { quickActions?: readonly string[] | null | undefined; recordTypeId: string },
-    readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>,
-    Pick<HeaderBlocks, 'LimitInfoHeader'>
-  >;
+    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */
