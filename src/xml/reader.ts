@@ -69,6 +69,7 @@ export class XmlReader {
   #final: boolean;
   #depth = 0;
   #selfClosed = false;
+  #scanned = 0;
   #scope: Scope | undefined;
   readonly #names: string[] = [];
   // The prefix last looked up, and the scope it was found in: nearly every element has the prefix of the one before.
@@ -161,10 +162,10 @@ export class XmlReader {
       return '';
     }
     const from = this.pos;
-    const to = this.text.indexOf('<', from);
+    const to = this.scanText(from);
     if (to < 0) this.#end();
     const next = this.text.charCodeAt(to + 1);
-    const value = this.slice(from, to);
+    const value = this.scannedText(from, to);
     this.pos = to;
     if (next === SLASH) {
       this.#readEndTag(to);
@@ -249,16 +250,38 @@ export class XmlReader {
     } else this.#show(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
   }
 
-  /** A slice of text content as its value. */
-  slice(from: number, to: number): string {
-    const text = this.text;
+  /** Index of the next "<", or -1 at the end of the window. What lies before it is remembered for `scannedText`. */
+  scanText(from: number): number {
+    const { text } = this;
+    const { length } = text;
     let bits = 0;
-    for (let at = from; at < to; at++) {
+    for (let at = from; at < length; at++) {
       const unit = text.charCodeAt(at);
+      if (unit === LT) {
+        this.#scanned = bits;
+        return at;
+      }
       bits |= unit < 256 ? CLASSES[unit]! : OTHER;
     }
-    if ((bits & (MARKUP | ILLEGAL | OTHER)) === 0) return text.substring(from, to);
-    return this.#resolve(from, to, bits, true);
+    return -1;
+  }
+
+  /** The value of the text that `scanText` has just passed: `from` as given to it, `to` as it answered. */
+  scannedText(from: number, to: number): string {
+    const bits = this.#scanned;
+    return (bits & (MARKUP | ILLEGAL | OTHER)) === 0 ? this.text.substring(from, to) : this.#resolve(from, to, bits);
+  }
+
+  /** Past the end tag that should come next, with nothing before it. Returns false, and moves nowhere, where something else stands. */
+  closeElement(): boolean {
+    const { pos, text } = this;
+    const name = this.#names[this.#depth - 1]!;
+    const end = pos + 2 + name.length;
+    if (text.charCodeAt(end) !== GT || text.charCodeAt(pos) !== LT || text.charCodeAt(pos + 1) !== SLASH || !text.startsWith(name, pos + 2))
+      return false;
+    this.pos = end + 1;
+    this.#close();
+    return true;
   }
 
   /** Throws a ParseError for the position, or for `at`. */
@@ -460,9 +483,9 @@ export class XmlReader {
         this.#skipMisc(at);
       }
       const from = this.pos;
-      const to = this.text.indexOf('<', from);
+      const to = this.scanText(from);
       if (to < 0) this.#end();
-      value += this.slice(from, to);
+      value += this.scannedText(from, to);
       this.pos = to;
     }
   }
@@ -481,9 +504,9 @@ export class XmlReader {
 
   #skipText(): void {
     for (;;) {
-      const to = this.text.indexOf('<', this.pos);
+      const to = this.scanText(this.pos);
       if (to < 0) this.#end();
-      this.slice(this.pos, to);
+      this.scannedText(this.pos, to);
       this.pos = to;
       const next = this.text.charCodeAt(to + 1);
       if (to + 1 >= this.text.length) this.#end();
@@ -536,12 +559,12 @@ export class XmlReader {
     this.pos = end + 2;
   }
 
-  #resolve(from: number, to: number, bits: number, lineEnds: boolean): string {
+  #resolve(from: number, to: number, bits: number): string {
     let raw = this.#bytes !== undefined && bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
     if (bits & (ILLEGAL | OTHER)) this.#checkCharacters(raw, from);
     if ((bits & MARKUP) === 0) return raw;
     if (raw.includes(']]>')) this.fail('"]]>" in text', from);
-    if (lineEnds && raw.includes('\r')) raw = raw.replace(/\r\n?/g, '\n');
+    if (raw.includes('\r')) raw = raw.replace(/\r\n?/g, '\n');
     const value = decodeReferences(raw);
     return typeof value === 'string' ? value : this.fail('a reference that XML does not define', from + raw.slice(0, value).length);
   }

@@ -24,12 +24,20 @@ export class RecordReader {
   read(): SObject {
     const { xml } = this.#values;
     const shape = this.#shape;
-    const fields: ShapeField[] = [];
-    const record: Record<string, unknown> = { type: this.#typeByAttribute(), Id: null };
-    if (shape !== undefined && shape.scope === xml.scope && this.#readExpected(shape, record, fields)) return record as unknown as SObject;
-    const scope = xml.scope;
+    const { scope } = xml;
+    let record: Record<string, unknown>;
+    let fields: ShapeField[] = [];
+    if (shape !== undefined && shape.scope === scope) {
+      // A copy has its hidden class from the start: with 20 fields it takes a third of the time of adding them one by one.
+      record = { ...shape.blank };
+      if (shape.fields[0]?.name !== 'type') record.type = this.#typeByAttribute();
+      const matched = this.#readExpected(shape.fields, record);
+      if (matched === ALL) return record as unknown as SObject;
+      fields = shape.fields.slice(0, matched);
+      record = pick(record, fields);
+    } else record = { type: this.#typeByAttribute(), Id: null };
     const isRegular = this.#readRest(record, fields);
-    this.#shape = isRegular ? { scope, fields } : undefined;
+    this.#shape = isRegular ? { scope, fields, blank: { ...record } } : undefined;
     return record as unknown as SObject;
   }
 
@@ -40,41 +48,40 @@ export class RecordReader {
     return name === 'sObject' || name === 'QueryResult' ? '' : name;
   }
 
-  /** Whether the whole record was as expected; if not, `fields` are those that were, and the reader stands behind them. */
-  #readExpected(shape: Shape, record: Record<string, unknown>, matched: ShapeField[]): boolean {
+  /** How many fields were as expected, ALL if nothing else follows; the reader stands behind them. */
+  #readExpected(fields: readonly ShapeField[], record: Record<string, unknown>): number {
     const { xml } = this.#values;
     const { text } = xml;
     let at = xml.pos;
-    for (const field of shape.fields) {
-      if (field.nested !== undefined && text.startsWith(field.open, at)) {
-        xml.pos = at;
-        xml.openChild();
-        record[field.name] = this.#readValue(field.nested);
-        at = xml.pos;
-      } else if (field.nested === undefined && text.startsWith(field.open, at)) {
-        const from = at + field.open.length;
-        const to = text.indexOf('<', from);
-        if (to < 0 || !text.startsWith(field.close, to)) {
+    for (let matched = 0; matched < fields.length; matched++) {
+      const field = fields[matched]!;
+      const from = at + field.open.length;
+      if (standsAt(text, at, field.open)) {
+        if (field.nested === undefined) {
+          const to = xml.scanText(from);
+          if (to < 0 || !standsAt(text, to, field.close)) {
+            xml.pos = at;
+            return matched;
+          }
+          record[field.name] = xml.scannedText(from, to);
+          at = to + field.close.length;
+        } else {
           xml.pos = at;
-          return false;
+          xml.openChild();
+          record[field.name] = this.#readValue(field.nested);
+          at = xml.pos;
         }
-        record[field.name] = xml.slice(from, to);
-        at = to + field.close.length;
-      } else if (field.nil !== '' && text.startsWith(field.nil, at)) {
-        if (field.name !== 'Id') record[field.name] = null;
+      } else if (field.nil !== '' && standsAt(text, at, field.nil)) {
+        // The second Id never takes back the first.
+        if (matched < 2 || field.name !== 'Id') record[field.name] = null;
         at += field.nil.length;
       } else {
         xml.pos = at;
-        return false;
+        return matched;
       }
-      matched.push(field);
     }
     xml.pos = at;
-    // What follows the last field may be one more field, so the end is left to the general reader.
-    const mark = xml.mark();
-    if (!xml.openChild()) return true;
-    xml.reset(mark);
-    return false;
+    return xml.closeElement() ? ALL : fields.length;
   }
 
   /** The general reader, from wherever the record stands. Returns whether the next record may be expected to look the same. */
@@ -151,11 +158,23 @@ export class RecordReader {
 /** White space and the beginning of a tag, up to the character behind its name. */
 const CHILD = /^\s*<[^\s/>]+[\s/>]/;
 
+/** Instead of a number of fields. */
+const ALL = -1;
+
+/** A record of the fields that have come so far, in their order. */
+function pick(record: Record<string, unknown>, fields: readonly ShapeField[]): Record<string, unknown> {
+  const picked: Record<string, unknown> = { type: record.type, Id: null };
+  for (const { name } of fields) picked[name] = record[name];
+  return picked;
+}
+
 /** The tags of a record, with the white space before each. */
 interface Shape {
   /** Namespace declarations in force: in another scope the same tags may mean something else. */
   readonly scope: object | undefined;
   readonly fields: readonly ShapeField[];
+  /** A record of this shape, to be copied; its values are replaced. */
+  readonly blank: Readonly<Record<string, unknown>>;
 }
 
 interface ShapeField {
@@ -170,4 +189,12 @@ interface ShapeField {
 interface Nested {
   readonly type: string;
   readonly values: ValueReader;
+}
+
+// A loop over tags of 10 to 20 characters is quicker than the built-in startsWith, which is not inlined.
+function standsAt(text: string, at: number, expected: string): boolean {
+  const { length } = expected;
+  if (at + length > text.length) return false;
+  for (let i = 0; i < length; i++) if (text.charCodeAt(at + i) !== expected.charCodeAt(i)) return false;
+  return true;
 }
