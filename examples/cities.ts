@@ -64,18 +64,24 @@ export function addedCity(at: number): City {
   return { ...cityAt(at), City_Id__c: `added-${at}`, Name: `New ${cityAt(at).Name}`, Population__c: at };
 }
 
-/** What the org should hold when the job is done, by external id: worked out from the input alone. */
-export function expectedCities(): Map<string, City> {
-  const expected = new Map<string, City>();
-  for (let at = 0; at < placeCount; at++) {
-    if (isDeleted(at)) continue;
-    const city = cityAt(at);
-    if (isUpdated(at)) expected.set(city.City_Id__c, { ...city, ...changesAt(at) });
-    else if (isUpserted(at)) expected.set(city.City_Id__c, { ...city, ...upsertAt(at) });
-    else expected.set(city.City_Id__c, city);
-  }
-  for (let at = 0; at < addedCount; at++) expected.set(addedCity(at).City_Id__c, addedCity(at));
-  return expected;
+/** How many records the org should hold when the job is done. */
+export const finalCount: number = placeCount + addedCount - [...positions(isDeleted)].length;
+
+/** Position of a place by its external id; the added ones stand behind the others. */
+export function positionsById(): Map<string, number> {
+  const byId = new Map<string, number>();
+  for (const at of positions()) byId.set(cityAt(at).City_Id__c, at);
+  for (let at = 0; at < addedCount; at++) byId.set(addedCity(at).City_Id__c, placeCount + at);
+  return byId;
+}
+
+/** What the org should hold when the job is done, worked out from the input alone; undefined for a place that was deleted. */
+export function expectedAt(position: number): City | undefined {
+  if (position >= placeCount) return addedCity(position - placeCount);
+  if (isDeleted(position)) return undefined;
+  const city = cityAt(position);
+  if (isUpdated(position)) return { ...city, ...changesAt(position) };
+  return isUpserted(position) ? { ...city, ...upsertAt(position) } : city;
 }
 
 /** Positions for which `isWanted` holds, one at a time. */
