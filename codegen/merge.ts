@@ -151,7 +151,7 @@ function byName<Item>(
 }
 
 /** As a dictionary does: by letters, capitals only where nothing else differs. */
-export function compareNames(one: string, other: string): number {
+function compareNames(one: string, other: string): number {
   const [low, high] = [one.toLowerCase(), other.toLowerCase()];
   if (low !== high) return low < high ? -1 : 1;
   return one < other ? -1 : one > other ? 1 : 0;

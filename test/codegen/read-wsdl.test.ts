@@ -93,6 +93,17 @@ describe('constructs', () => {
     expect(withoutPrefixes(readWsdl(text))).toEqual(withoutPrefixes(readWsdl(smallWsdl())));
   });
 
+  test.each([
+    ['partner', 'urn:partner.soap.sforce.com', 'u/62.0', '62.0'],
+    ['enterprise', 'urn:enterprise.soap.sforce.com', 'c/40.0/0DFD00000000l3g', '40.0'],
+    ['tooling', 'urn:tooling.soap.sforce.com', 'T/44.0', '44.0'],
+    ['metadata', 'http://soap.sforce.com/2006/04/metadata', 'm/63.0', '63.0'],
+    ['apex', 'http://soap.sforce.com/schemas/class/Uploader', 'class/Uploader', undefined],
+  ])('%s is recognised by its namespace, its version by its address', (kind, namespace, path, version) => {
+    const model = readWsdl(smallWsdl({ namespace, address: `https://login.salesforce.com/services/Soap/${path}` }));
+    expect([model.kind, model.version]).toEqual([kind, version]);
+  });
+
   test('a construct that Salesforce never used is refused by name', () => {
     const choice = smallWsdl({ api: '<complexType name="T"><choice><element name="a" type="xsd:int"/></choice></complexType>' });
     expect(() => readWsdl(choice, 'x.wsdl')).toThrow(/x\.wsdl: T uses <choice>/);

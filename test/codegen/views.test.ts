@@ -59,6 +59,26 @@ describe.each(versions.map((each) => each.version))('%s', (version) => {
     }
   });
 
+  test('says of every field whether it is a list, and whether it may be missing or null', () => {
+    const wrong: string[] = [];
+    for (const [name, type] of reading.types) {
+      if (!name.startsWith('urn:partner')) continue;
+      const members = new Map(membersOf(exported.get(typeName(local(name)))!).map((member) => [member.name, member]));
+      for (const field of type.fields) {
+        const member = members.get(field.name)!;
+        const found = checker.getTypeOfSymbol(member);
+        if (found.flags & ts.TypeFlags.Unknown) continue;
+        const isList = checker.isArrayType(checker.getNonNullableType(found));
+        const mayLack = (member.flags & ts.SymbolFlags.Optional) !== 0 || checker.getNonNullableType(found) !== found;
+        // A list of an answer is always there.
+        const isRight =
+          isList === field.max > 1 && (isList ? !mayLack || field.min === 0 : mayLack === (field.nillable || field.min === 0));
+        if (!isRight) wrong.push(`${name}.${field.name}: ${checker.typeToString(found)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('mentions no type of an older version that it shadows', () => {
     const stale: string[] = [];
     for (const [name, symbol] of exported) {
