@@ -135,9 +135,16 @@ class Parser {
   #value(): Path | Call {
     const path = this.#path();
     if (!this.#accept('(')) return path;
-    const argument = this.#is(')') ? undefined : this.#path();
+    const name = path.names.join('.').toUpperCase();
+    const argument = this.#is(')') ? undefined : name === 'FIELDS' ? this.#fieldGroup() : this.#path();
     this.#expect(')');
-    return { kind: 'call', name: path.names.join('.').toUpperCase(), argument, at: path.at };
+    return { kind: 'call', name, argument, at: path.at };
+  }
+
+  // ALL is a keyword everywhere else.
+  #fieldGroup(): Path {
+    const { text, at } = this.#word();
+    return { kind: 'path', names: [text], at };
   }
 
   #ordering(): Ordering {
