@@ -169,3 +169,60 @@ test('a session that was logged out elsewhere is replaced in the middle of a que
   expect(seen).toBe(2_300);
   await other.close();
 });
+
+describe('when things go wrong', () => {
+  /** How often each key stands in the org. */
+  async function stored(prefix: string): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for await (const { Name } of org.query(`SELECT Name FROM Account WHERE Name LIKE '${prefix}%'`))
+      counts.set(Name, (counts.get(Name) ?? 0) + 1);
+    return counts;
+  }
+
+  test('a session that expires again and again costs one login each time, and no row is lost or written twice', async () => {
+    const own = await connect({ api: v62, auth: login() });
+    const logins = () => server.requests.filter((request) => new TextDecoder().decode(request.body).includes('<login>')).length;
+    const before = logins();
+    const rows = Array.from({ length: 2_000 }, (_, at) => ({ Name: `Expiring ${at}` }));
+    const outcomes: Outcome<{ Name: string }>[] = [];
+    for await (const batch of own.insert('Account', rows, { batchRows: 100 }).batches()) {
+      outcomes.push(...batch);
+      if (outcomes.length % 500 === 0) server.expireSessions();
+    }
+    expect(outcomes.every((outcome) => outcome.status === 'ok')).toBe(true);
+    expect(outcomes.map((outcome) => outcome.row)).toEqual(rows);
+    expect([...(await stored('Expiring')).values()]).toEqual(Array(2_000).fill(1));
+    // The last expiry comes after the last call, and may be the next test's affair.
+    expect(logins() - before).toBeGreaterThanOrEqual(3);
+    expect(logins() - before).toBeLessThanOrEqual(5);
+    await own.close();
+  });
+
+  test.each(['before', 'after'] as const)('calls that break %s they are carried out leave outcomes that are true', async (when) => {
+    const prefix = `Broken ${when}`;
+    const remove = [
+      server.faults.add({ kind: 'drop', when, on: { operation: 'create', every: 4 } }),
+      server.faults.add({ kind: 'status', status: 503, when, on: { operation: 'create', every: 7 } }),
+    ];
+    const rows = Array.from({ length: 3_000 }, (_, at) =>
+      at % 90 === 7 ? { Description: `${prefix} ${at}` } : { Name: `${prefix} ${at}` },
+    );
+    const load = org.insert('Account', rows, { batchRows: 100 });
+    const outcomes = await collect(load);
+    for (const each of remove) each();
+    const summary = await load.summary();
+
+    expect(outcomes.map((outcome) => outcome.row)).toEqual(rows);
+    expect(summary.unknown).toBeGreaterThan(0);
+    const held = await stored(prefix);
+    for (const outcome of outcomes) {
+      const times = held.get((outcome.row as { Name?: string }).Name ?? '') ?? 0;
+      if (outcome.status === 'ok') expect(times).toBe(1);
+      else if (outcome.status === 'unknown') expect(times).toBeLessThanOrEqual(1);
+      else expect([outcome.status, times]).toEqual(['failed', 0]);
+    }
+    expect(held.size).toBe(
+      summary.ok + (when === 'after' ? outcomes.filter((outcome) => outcome.status === 'unknown' && 'Name' in outcome.row).length : 0),
+    );
+  });
+});
