@@ -17,7 +17,7 @@ export type { HttpOptions } from './http/options.ts';
 export type { FieldInput, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load.ts';
 export { loadVersion } from './load-version.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
-export type { Column, QueryOptions, Rows } from './rows.ts';
+export type { Column, QueryOptions, Rows, TypedOptions } from './rows.ts';
 export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.ts';
 export type { CallOptions } from './soap/call.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';

@@ -34,6 +34,16 @@ export interface QueryOptions {
   batchSize?: number | undefined;
   /** Ends after so many records, and asks for no page beyond them. */
   limit?: number | undefined;
+  /**
+   * Fields by their described type, at the cost of one describeSObject for each object that occurs: int and double as numbers, currency and
+   * percent as `decimals` says, boolean, dateTime as Date; date and time stay text. Default false: text or null, as the wire has it.
+   */
+  typed?: boolean | TypedOptions | undefined;
   /** Ends the reading; its reason is thrown as it is. */
   signal?: AbortSignal | undefined;
+}
+
+export interface TypedOptions {
+  /** Currency and percent as numbers (default), or as the exact text. */
+  decimals?: 'number' | 'string' | undefined;
 }

@@ -2,6 +2,7 @@ import { ForcewireError } from '../errors.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
 import { callOperation, type SoapLink } from './call.ts';
 import { selectColumns } from './select-list.ts';
+import { FieldTyper } from './typed.ts';
 import type { SObject } from './wire/sobject.ts';
 
 /** Where a reading begins: at a query's first page, or behind a page that was read before. */
@@ -36,6 +37,7 @@ class QueryRun<T> implements Rows<T> {
   readonly #link: SoapLink;
   readonly #start: QueryStart;
   readonly #options: QueryOptions;
+  readonly #typer: FieldTyper | undefined;
   /** Ends what is on its way when the reading ends. */
   readonly #leaving: AbortController = new AbortController();
   #isClaimed = false;
@@ -48,6 +50,8 @@ class QueryRun<T> implements Rows<T> {
     this.#link = link;
     this.#start = start;
     this.#options = options;
+    const { typed = false } = options;
+    this.#typer = typed === false ? undefined : new FieldTyper(link, typed === true ? {} : typed);
   }
 
   get cursor(): string | undefined {
@@ -175,7 +179,9 @@ class QueryRun<T> implements Rows<T> {
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       const headers = batchSize === undefined ? {} : { QueryOptions: { batchSize } };
-      return await callOperation(this.#link, name, request, { headers, signal: this.#leaving.signal });
+      const page: Page<T> = await callOperation(this.#link, name, request, { headers, signal: this.#leaving.signal });
+      await this.#typer?.convert((page.records ?? []) as readonly SObject[], this.#leaving.signal);
+      return page;
     } finally {
       signal?.removeEventListener('abort', onAbort);
     }

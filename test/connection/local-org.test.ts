@@ -134,6 +134,21 @@ describe('records', () => {
   });
 });
 
+test('fields have their described types where that is asked for, in parents and children too', async () => {
+  const [account] = await idsOf(org.insert('Account', [{ Name: 'Typed', NumberOfEmployees: 7, AnnualRevenue: 1234 }]));
+  await idsOf(org.insert('Contact', [{ LastName: 'Typed', AccountId: account, Birthdate: '1815-12-10' }]));
+  const soql = `SELECT Id, Name, NumberOfEmployees, AnnualRevenue, IsDeleted, CreatedDate, (SELECT LastName, Birthdate, Account.AnnualRevenue FROM Contacts) FROM Account WHERE Id = '${account}'`;
+  const [read] = await org.query(soql, { typed: true }).toArray();
+  expect(read).toMatchObject({ Id: account, Name: 'Typed', NumberOfEmployees: 7, AnnualRevenue: 1234, IsDeleted: false });
+  expect(read!.CreatedDate).toBeInstanceOf(Date);
+  expect(read!.Contacts.records[0]).toMatchObject({ LastName: 'Typed', Birthdate: '1815-12-10', Account: { AnnualRevenue: 1234 } });
+
+  const [exact] = await org.query(soql, { typed: { decimals: 'string' } }).toArray();
+  expect(exact).toMatchObject({ NumberOfEmployees: 7, AnnualRevenue: '1234.0' });
+  const [plain] = await org.query(soql).toArray();
+  expect(plain).toMatchObject({ NumberOfEmployees: '7', AnnualRevenue: '1234.0', IsDeleted: 'false' });
+});
+
 test('objects and fields are those of the org', async () => {
   const objects = await org.objects();
   expect(objects.find((object) => object.name === 'City__c')).toMatchObject({ custom: true, queryable: true, createable: true });
