@@ -32,8 +32,8 @@ function describeSummary(object: ObjectType): object {
   };
 }
 
-/** DescribeSObjectResult. `base` is where the org's pages would be. */
-export function describeObject(store: Store, object: ObjectType, base: string): object {
+/** DescribeSObjectResult at an API version. `base` is where the org's pages would be. */
+export function describeObject(store: Store, object: ObjectType, version: number, base: string): object {
   const childRelationships = store.childRelationships(object).map(({ child, field, name, cascadeDelete }) => ({
     cascadeDelete,
     childSObject: child.name,
@@ -44,7 +44,7 @@ export function describeObject(store: Store, object: ObjectType, base: string): 
   return {
     ...describeSummary(object),
     childRelationships,
-    fields: object.fields.map(describeField),
+    fields: object.fields.map((field) => describeField(field, version)),
     recordTypeInfos: [{ ...master, recordTypeId: '012000000000000AAA' }],
     searchLayoutable: object.name !== 'Organization',
     supportedScopes: [{ label: `All ${object.labelPlural}`, name: 'everything' }],
@@ -64,12 +64,16 @@ const SOAP_TYPES: Readonly<Record<string, string>> = {
   percent: 'xsd:double',
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
-  address: 'urn:address',
-  location: 'urn:location',
 };
 
-function describeField(field: Field): object {
-  const soapType = SOAP_TYPES[field.type] ?? 'xsd:string';
+// The compounds moved to the Partner namespace with 35.0.
+function soapTypeOf(field: Field, version: number): string {
+  if (field.parts !== undefined) return `${version < 35 ? 'urn' : 'tns'}:${field.type}`;
+  return SOAP_TYPES[field.type] ?? 'xsd:string';
+}
+
+function describeField(field: Field, version: number): object {
+  const soapType = soapTypeOf(field, version);
   const isText = soapType === 'xsd:string' || soapType === 'tns:ID';
   const isCompound = field.parts !== undefined;
   const isLongText = field.type === 'textarea' && field.length > 255;

@@ -122,7 +122,7 @@ function retrieve({ org, table: types }: Call, request: { fieldList: string; sOb
 
 function describe(call: Call, name: string): unknown {
   const object = objectOf(call, name);
-  return completeResult(call.table, 'DescribeSObjectResult', describeObject(call.org.store, object, call.origin));
+  return completeResult(call.table, 'DescribeSObjectResult', describeObject(call.org.store, object, call.table.version, call.origin));
 }
 
 function objectOf({ org }: Call, name: string): ObjectType {

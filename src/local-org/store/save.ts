@@ -196,7 +196,7 @@ class SaveCall {
   }
 
   #findForDelete(id: string): { table: Table; row: Row } | SaveResult {
-    if (!isRecordId(id)) return failed('MALFORMED_ID', `bad id ${id}`, [], id === '' ? null : id);
+    if (!isRecordId(id)) return failed('MALFORMED_ID', `bad id ${id}`);
     const table = this.#context.store.tableOfId(id);
     const row = table?.find(id);
     if (table === undefined || row === undefined)
