@@ -41,7 +41,7 @@ for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8'
 /** CommonJS packages ask for Node's own modules by require(), which an ES module does not have. */
 function giveRequire(file: string): void {
   const text = readFileSync(file, 'utf8');
-  if (!text.includes('__require(')) return;
+  if (!text.includes('var __require = ')) return;
   const line = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n";
   writeFileSync(file, text.startsWith('#!') ? text.replace('\n', `\n${line}`) : line + text);
 }
