@@ -7,8 +7,9 @@ import { type Prepared, refuse } from './row.ts';
 export interface Entry<Row, Item> {
   readonly index: number;
   readonly row: Row;
-  /** undefined: not sent, for the `errors`. */
+  /** undefined: not to be sent. */
   readonly item: Item | undefined;
+  /** Why we refuse the row. */
   readonly errors: readonly RowError[];
 }
 
@@ -42,7 +43,10 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   #keys: Set<string> = new Set();
   #bytes = 0;
   #isExact = false;
+  /** The row that did not fit, and opens the next batch. */
   #held: Entry<Row, Item> | undefined;
+  /** The row that is being prepared. */
+  #preparing: Entry<Row, Item> | undefined;
   pulled = 0;
 
   /** Throws TypeError for what cannot be iterated. The source is not touched before the first `read()`. */
@@ -68,6 +72,8 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   takeUnfinished(): RowBatch<Row, Item> | undefined {
     const held = this.#takeHeld();
     if (held !== undefined) this.#add(held);
+    if (this.#preparing !== undefined) this.#add(this.#preparing);
+    this.#preparing = undefined;
     return this.#entries.length === 0 ? undefined : this.#takeBatch();
   }
 
@@ -82,9 +88,17 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     const row = await this.#nextRow();
     if (row === undefined) return undefined;
     const index = this.pulled++;
-    const prepared = await this.#rules.prepare(row.value);
+    const prepared = await this.#prepare(index, row.value);
     const { record: item, errors } = 'errors' in prepared ? { ...prepared, record: undefined } : this.#refuseTooLarge(prepared);
     return { index, row: row.value, item, errors };
+  }
+
+  /** What goes wrong here is no fault of the row, and ends the load; the row keeps its place among those that were not sent. */
+  async #prepare(index: number, row: Row): Promise<Prepared<Item>> {
+    this.#preparing = { index, row, item: undefined, errors: [] };
+    const prepared = await this.#rules.prepare(row);
+    this.#preparing = undefined;
+    return prepared;
   }
 
   #refuseTooLarge({ record }: { readonly record: Item }): { readonly record: Item | undefined; readonly errors: readonly RowError[] } {

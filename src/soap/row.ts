@@ -1,5 +1,6 @@
 import type { EncodeError } from '../errors.ts';
 import type { LoadOptions, RowError } from '../load.ts';
+import { findIllegalCharacter } from '../xml/characters.ts';
 import type { SObjectInput } from './wire/sobject.ts';
 
 /** A record ready for the codec, or why the row cannot be sent. */
@@ -74,16 +75,23 @@ export function refusalOf(error: EncodeError): { readonly errors: readonly RowEr
   return refuse(error.code, error.message.replace(/^.*?\[\d+\]\.?/, ''), ...(field === '' ? [] : [field]));
 }
 
-// What XML 1.0 excludes, in whole: controls, unpaired surrogates, two non-characters.
-const ILLEGAL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
 /** The same record with the characters that XML cannot carry replaced in every text. */
 export function replaceIllegal(record: SObjectInput, replacement: string): SObjectInput {
   const clean = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.replace(ILLEGAL, replacement);
+    if (typeof value === 'string') return cleanText(value, replacement);
     return isParentRef(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) : value;
   };
   return clean(record) as SObjectInput;
+}
+
+function cleanText(text: string, replacement: string): string {
+  let clean = '';
+  let rest = text;
+  for (let at = findIllegalCharacter(rest); at >= 0; at = findIllegalCharacter(rest)) {
+    clean += rest.slice(0, at) + replacement;
+    rest = rest.slice(at + 1);
+  }
+  return clean + rest;
 }
 
 /** At most this many bytes on the wire: every character escaped, or of three bytes. Cheap, and far above the truth. */

@@ -146,7 +146,7 @@ function isSendable<Row, Item>(entry: Entry<Row, Item>): entry is Sent<Row, Item
 
 /** For a row that stands in no call. */
 export function unsentOutcome<Row, Item>(entry: Entry<Row, Item>, reason: string): Outcome<Row> {
-  return isSendable(entry) ? notProcessed(entry, reason, 0) : refusedOutcome(entry);
+  return entry.errors.length === 0 ? notProcessed(entry, reason, 0) : refusedOutcome(entry);
 }
 
 function refusedOutcome<Row, Item>({ index, row, errors }: Entry<Row, Item>): Outcome<Row> {

@@ -215,6 +215,16 @@ describe('insert', () => {
     });
   });
 
+  test('ends when the parents cannot be asked for, with an outcome for the row that needed one', async () => {
+    await withServer({ ...creating().script, describeSObject: () => ({ fault: 'INVALID_TYPE' }) }, async (server) => {
+      const outcomes: Outcome<unknown>[] = [];
+      const load = (await server.connect()).insert('Task', [{ Name: 'a' }, { Name: 'b', Owner: { Email: 'x@y.z' } }, { Name: 'c' }]);
+      await expect(collect(load, outcomes)).rejects.toMatchObject({ code: 'INVALID_TYPE' });
+      expect(outcomes.map((outcome) => outcome.status)).toEqual(['notProcessed', 'notProcessed']);
+      expect(await load.summary()).toMatchObject({ total: 2, calls: 0 });
+    });
+  });
+
   test('closes a batch before 50 MB', async () => {
     await withServer(creating().script, async (server) => {
       const org = await server.connect();

@@ -3,6 +3,7 @@ import { AuthError, accessToken, connect, ForcewireError, ServerError, soapLogin
 import { v41 } from 'forcewire/v41';
 import { v62 } from 'forcewire/v62';
 import { v65 } from 'forcewire/v65';
+import { MockAgent } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { ORG, ScriptedServer, USER, userInfo, withServer } from './scripted-server.ts';
 
@@ -40,6 +41,33 @@ describe('login', () => {
       await (await connect({ api: v62, auth })).close();
       expect(server.calls[0]!.headers).toEqual({ LoginScopeHeader: { organizationId: ORG, portalId: '060000000000001AAA' } });
     });
+  });
+
+  test.each([
+    ['https://login.salesforce.com', {}],
+    ['https://test.salesforce.com', { sandbox: true }],
+    ['https://acme.my.salesforce.com', { sandbox: true, loginUrl: 'acme.my.salesforce.com' }],
+  ])('goes to %s with %j, and the calls to the instance that it names', async (origin, where) => {
+    const server = await ScriptedServer.start({});
+    const result = { ...server.loginResult(1), serverUrl: `https://na1.salesforce.com/services/Soap/u/62.0/${ORG.slice(0, 15)}` };
+    await server.close();
+    const dispatcher = new MockAgent();
+    dispatcher.disableNetConnect();
+    const { login, getUserInfo } = v62.operations;
+    const answers = { method: 'POST', path: '/services/Soap/u/62.0' };
+    dispatcher
+      .get(origin)
+      .intercept(answers)
+      .reply(200, login.encodeResponse(result as never));
+    const instance = dispatcher.get('https://na1.salesforce.com');
+    instance
+      .intercept({ ...answers, path: `/services/Soap/u/62.0/${ORG.slice(0, 15)}` })
+      .reply(200, getUserInfo.encodeResponse(userInfo() as never));
+    const org = await connect({ api: v62, auth: soapLogin({ username: 'a', password: 'b', ...where }), http: { dispatcher } });
+    expect((await org.soap.getUserInfo()).userId).toBe(USER);
+    expect(org.instanceUrl.origin).toBe('https://na1.salesforce.com');
+    await org.close();
+    await dispatcher.close();
   });
 
   test('that is refused is an AuthError with the code, the message and advice', async () => {
