@@ -50,12 +50,21 @@ export interface PinnedVersion<
   at(version: string): PinnedVersion<Operations, Has, Bulk1, Bulk2>;
 }
 
+// Versions are immutable, so one value and one set of compiled codecs serve everybody.
+const pinned = new Map<string, ApiVersion>();
+
 /** The value behind `forcewire/vNN`, typed by the caller. Throws RangeError for a version that has no WSDL here. */
 export function pinVersion<V extends ApiVersion>(version: string): V {
-  const facts = versions.find((each) => each.version === version);
-  if (facts === undefined)
-    throw new RangeError(`API version ${version} is not known; known are ${versions[0]!.version} to ${versions.at(-1)!.version}.`);
-  return makeVersion(new TypeTable(schema, Number(version)), facts) as V;
+  let value = pinned.get(version);
+  if (value === undefined) {
+    const facts = versions.find((each) => each.version === version);
+    if (facts === undefined) {
+      throw new RangeError(`API version ${version} is not known; known are ${versions[0]!.version} to ${versions.at(-1)!.version}.`);
+    }
+    value = makeVersion(new TypeTable(schema, Number(version)), facts);
+    pinned.set(version, value);
+  }
+  return value as V;
 }
 
 type Facts = Pick<ApiVersion, 'version' | 'release' | 'retired' | 'has'>;

@@ -21,6 +21,8 @@ import type { ${bulk.bulk2} } from '../../generated/bulk/v2.ts';
 import type { Operations } from '../../generated/partner/${name}.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 
+export type * as Bulk1 from '../../generated/bulk/v1.ts';
+export type * as Bulk2 from '../../generated/bulk/v2.ts';
 export type * from '../../generated/partner/${name}.ts';
 
 /** API ${facts.version}, ${facts.release}${facts.retired ? ' (retired)' : ''}. */

@@ -4,6 +4,8 @@ import type { Bulk2V41 } from '../../generated/bulk/v2.ts';
 import type { Operations } from '../../generated/partner/v43.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 
+export type * as Bulk1 from '../../generated/bulk/v1.ts';
+export type * as Bulk2 from '../../generated/bulk/v2.ts';
 export type * from '../../generated/partner/v43.ts';
 
 /** API 43.0, Summer '18. */

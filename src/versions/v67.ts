@@ -4,6 +4,8 @@ import type { Bulk2V58 } from '../../generated/bulk/v2.ts';
 import type { Operations } from '../../generated/partner/v67.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 
+export type * as Bulk1 from '../../generated/bulk/v1.ts';
+export type * as Bulk2 from '../../generated/bulk/v2.ts';
 export type * from '../../generated/partner/v67.ts';
 
 /** API 67.0, Summer '26. */
