@@ -12,7 +12,7 @@ import type { StoreSnapshot } from './store/store.ts';
 export interface LocalOrgOptions extends OrgOptions {
   /** Default 0: any free port. */
   readonly port?: number | undefined;
-  /** Requests that `requests` remembers. Default 1,000, and never more than 64 MB of bodies. */
+  /** Requests that `requests` remembers. Default 1,000, and never more than 16 MB of bodies. */
   readonly maxRecordedRequests?: number | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface LocalConnectOptions {
   readonly allowedHosts: readonly string[];
 }
 
-const MAX_RECORDED_BYTES = 67_108_864;
+const MAX_RECORDED_BYTES = 16_777_216;
 /** The last version whose login() works. */
 const LOGIN_VERSION = '64.0';
 

@@ -47,6 +47,11 @@ describe('HTTP', () => {
     expect([lie.status, lie.all('faultcode')]).toEqual([500, ['soapenv:Client']]);
   });
 
+  it('refuses more than 50 MB with a fault, not with a reset', async () => {
+    const answer = await post(at(path), gzipSync(Buffer.alloc(52_428_801, ' ')), { 'Content-Encoding': 'gzip' });
+    expect([answer.status, answer.all('exceptionCode')]).toEqual([500, ['EXCEEDED_MAX_SIZE_REQUEST']]);
+  });
+
   it.each([
     '/services/Soap/u/62.0',
     '/services/Soap/u/62.0/',

@@ -237,6 +237,7 @@ describe('errors', () => {
     ["SELECT Id FROM Account WHERE Name = 'x", 'MALFORMED_QUERY', 1, 37],
     ["SELECT Id FROM Account WHERE Name = 'a' AND Name = 'b' OR Name = 'c'", 'MALFORMED_QUERY', 1, 56],
     ['SELECT Id, FROM Account', 'MALFORMED_QUERY', 1, 12],
+    ['SELECT Id FROM Account WHERE CreatedDate > 2020-13-01T00:00:00Z', 'MALFORMED_QUERY', 1, 44],
     ['SELECT Id FROM Account LIMIT x', 'MALFORMED_QUERY', 1, 30],
     ['SELECT Id FROM Account; SELECT', 'MALFORMED_QUERY', 1, 23],
     ['SELECT Id, id FROM Account', 'MALFORMED_QUERY', 1, 12],

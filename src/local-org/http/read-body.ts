@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { ApiError } from '../api-error.ts';
 
 /** The most that a request may have, decompressed. */
-export const MAX_REQUEST_BYTES = 52_428_800;
+const MAX_REQUEST_BYTES = 52_428_800;
 
 /** The whole body, decompressed. Throws ApiError for one that is too large or is not the gzip it claims to be. */
 export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
@@ -21,5 +21,6 @@ export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
     if (error instanceof ApiError) throw error;
     throw new ApiError('Client', `the body cannot be read: ${(error as Error).message}`, undefined);
   }
+  if (size > MAX_REQUEST_BYTES) throw new ApiError('EXCEEDED_MAX_SIZE_REQUEST', `the request is larger than ${MAX_REQUEST_BYTES} bytes`);
   return Buffer.concat(chunks, size);
 }

@@ -1,6 +1,6 @@
 import { schema } from '../../../generated/partner/schema.ts';
 import { versions } from '../../../generated/versions.ts';
-import { EncodeError, ParseError } from '../../errors.ts';
+import { ParseError } from '../../errors.ts';
 import { type ApiVersion, pinVersion } from '../../pin-version.ts';
 import { readOperationName } from '../../soap/wire/envelope.ts';
 import { encodeFault } from '../../soap/wire/fault.ts';
@@ -129,9 +129,8 @@ interface LoginRequest {
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof ParseError) return new ApiError('Client', error.message, undefined);
-  // A record may hold what XML 1.0 cannot carry, or a request what this server did not foresee: both are this server's fault.
-  const message = error instanceof EncodeError || error instanceof Error ? error.message : String(error);
-  return new ApiError('UNKNOWN_EXCEPTION', message);
+  // A record that holds what XML 1.0 cannot carry, or a mistake of this server: the caller learns of either.
+  return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
 }
 
 function unsupportedVersion(version: string): ApiError {

@@ -1,4 +1,3 @@
-import { ApiError } from '../api-error.ts';
 import { malformedQuery } from './query-error.ts';
 import type { Call, Comparison, Condition, Literal, Ordering, Path, Query, SelectItem } from './syntax.ts';
 import { type Token, tokenize } from './tokenize.ts';
@@ -215,6 +214,8 @@ class Parser {
     const { at } = token;
     const literal = readLiteral(token);
     if (literal === undefined) this.#fail(token);
+    const isTime = token.kind === 'date' || token.kind === 'dateTime';
+    if (isTime && Number.isNaN(Date.parse(token.text))) throw malformedQuery(this.#text, at, `invalid date: ${token.text}`);
     this.#index++;
     if (token.upper === 'LAST_N_DAYS' || token.upper === 'NEXT_N_DAYS') {
       this.#expect(':');
@@ -234,18 +235,12 @@ function readLiteral({ kind, text, upper, at }: Token): Literal | undefined {
     case 'date':
       return { kind: 'date', value: text, at };
     case 'dateTime':
-      return { kind: 'dateTime', value: readDateTime(text), at };
+      return { kind: 'dateTime', value: Date.parse(text), at };
     case 'word':
       return readWord(upper, at);
     default:
       return undefined;
   }
-}
-
-function readDateTime(text: string): number {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new ApiError('MALFORMED_QUERY', `Invalid datetime: ${text}`, 'MalformedQueryFault');
-  return time;
 }
 
 function readWord(upper: string, at: number): Literal | undefined {
