@@ -28,7 +28,8 @@ export class Cursors {
 
   /** The first page of a result, and a cursor if there are more. */
   open(userId: string, result: ResultSet, batchSize: number): Page {
-    if (!result.isPaged || result.length <= batchSize) return this.#page(userId, result, '', 0, result.length);
+    if (!result.isPaged) return this.#page(userId, result, '', 0, result.length);
+    if (result.length <= batchSize) return this.#page(userId, result, '', 0, batchSize);
     const id = makeRecordId('01g', ++this.#opened);
     this.#cursors.set(id, { userId, result });
     if (this.#cursors.size > this.#maxOpen) this.#cursors.delete(this.#cursors.keys().next().value!);

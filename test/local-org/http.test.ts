@@ -222,6 +222,22 @@ describe('records over the wire', () => {
     expect(small.all('exceptionCode')).toEqual(['INVALID_BATCH_SIZE']);
   });
 
+  it('pages the children of a record with a locator of their own', async () => {
+    const { call } = await logIn(org);
+    const [parent] = (await call('<p:create><p:sObjects><s:type>Account</s:type><s:Name>Parent</s:Name></p:sObjects></p:create>')).all(
+      'id',
+    );
+    const child = `<p:sObjects><s:type>Opportunity</s:type><s:Name>x</s:Name><s:StageName>Prospecting</s:StageName><s:CloseDate>2024-01-01</s:CloseDate><s:AccountId>${parent}</s:AccountId></p:sObjects>`;
+    for (let batch = 0; batch < 2; batch++) await call(`<p:create>${child.repeat(150)}</p:create>`);
+    const options = '<p:QueryOptions><p:batchSize>200</p:batchSize></p:QueryOptions>';
+    const soql = `SELECT Name, (SELECT StageName FROM Opportunities) FROM Account WHERE Id = '${parent}'`;
+    const page = await call(`<p:query><p:queryString>${soql}</p:queryString></p:query>`, options);
+    expect([page.all('done'), page.all('size'), page.all('StageName').length]).toEqual([['true', 'false'], ['300', '1'], 200]);
+    const [, locator] = page.all('queryLocator');
+    const rest = await call(`<p:queryMore><p:queryLocator>${locator}</p:queryLocator></p:queryMore>`, options);
+    expect([rest.all('done'), rest.all('StageName').length]).toEqual([['true'], 100]);
+  });
+
   it('takes 200 records a call and not one more', async () => {
     const { call } = await logIn(org);
     const ids = '<p:ids>001000000000001</p:ids>'.repeat(201);
@@ -232,7 +248,7 @@ describe('records over the wire', () => {
 
   it('retrieves in the order of the ids, nil for those that are not there', async () => {
     const { call } = await logIn(org);
-    const ids = (await call('<p:query><p:queryString>SELECT Id FROM Account ORDER BY Name</p:queryString></p:query>'))
+    const ids = (await call('<p:query><p:queryString>SELECT Id FROM Account WHERE Name != 'Parent' ORDER BY Name</p:queryString></p:query>'))
       .all('Id')
       .filter((_, index) => index % 2 === 0);
     const list = [ids[1], '001000000000001', ids[0]].map((id) => `<p:ids>${id}</p:ids>`).join('');
