@@ -248,7 +248,9 @@ describe('records over the wire', () => {
 
   it('retrieves in the order of the ids, nil for those that are not there', async () => {
     const { call } = await logIn(org);
-    const ids = (await call('<p:query><p:queryString>SELECT Id FROM Account WHERE Name != 'Parent' ORDER BY Name</p:queryString></p:query>'))
+    const ids = (
+      await call("<p:query><p:queryString>SELECT Id FROM Account WHERE Name != 'Parent' ORDER BY Name</p:queryString></p:query>")
+    )
       .all('Id')
       .filter((_, index) => index % 2 === 0);
     const list = [ids[1], '001000000000001', ids[0]].map((id) => `<p:ids>${id}</p:ids>`).join('');
