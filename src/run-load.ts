@@ -6,8 +6,8 @@ import type { Load, Outcome, Summary } from './load.ts';
 export interface BatchSource<Batch> {
   /** The next full batch, or what is left at the end, or undefined. Throws the source's own error. */
   read(): Promise<Batch | undefined>;
-  /** Rows taken from the source that stand in no batch yet. */
-  takeUnfinished(): Batch | undefined;
+  /** Takes no more rows, and gives those that stand in no batch yet. What the source still hands over after that was never taken. */
+  stop(): Batch | undefined;
   /** Rows taken from the source so far. */
   readonly pulled: number;
   /** Ends the source (its `return()`). */
@@ -149,7 +149,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
         else await this.#news();
       }
       if (this.#stop?.kind === 'thrown') {
-        for (const outcomes of this.#settleUnsent('the load ended before this row was sent')) yield outcomes;
+        for (const outcomes of await this.#settleUnsent('the load ended before this row was sent')) yield outcomes;
         throw this.#stop.error;
       }
     } finally {
@@ -225,8 +225,10 @@ class LoadRun<Row, Batch> implements Load<Row> {
   }
 
   /** Every row that was taken gets its outcome, also those that stand in no call. */
-  #settleUnsent(reason: string): readonly (readonly Outcome<Row>[])[] {
-    const unsent = [this.#next, this.#plan.batches.takeUnfinished()].filter((batch) => batch !== undefined);
+  async #settleUnsent(reason: string): Promise<readonly (readonly Outcome<Row>[])[]> {
+    // What a read has already brought is given the time to arrive; one that hangs is not waited for.
+    if (this.#isReading) await new Promise((resolve) => setImmediate(resolve));
+    const unsent = [this.#next, this.#plan.batches.stop()].filter((batch) => batch !== undefined);
     this.#next = undefined;
     const settled = unsent.map((batch) => this.#plan.unsent(batch, reason));
     for (const outcomes of settled) this.#count(outcomes);
@@ -248,7 +250,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
       await Promise.all(this.#lanes.map((lane) => lane.done));
       if (!this.#isReading) await closing;
     } finally {
-      this.#settleUnsent('the load was left before this row was sent');
+      await this.#settleUnsent('the load was left before this row was sent');
       this.#report();
       this.#progress.end();
       this.#end(this.#snapshot());

@@ -39,14 +39,15 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   readonly #source: Source<Row>;
   #iterator: Iterator<Row> | AsyncIterator<Row> | undefined;
   #isAtEnd = false;
+  #isStopped = false;
   #entries: Entry<Row, Item>[] = [];
   #keys: Set<string> = new Set();
   #bytes = 0;
   #isExact = false;
   /** The row that did not fit, and opens the next batch. */
   #held: Entry<Row, Item> | undefined;
-  /** The row that is being prepared. */
-  #preparing: Entry<Row, Item> | undefined;
+  /** The row that was taken last, until it has its place. */
+  #arriving: Entry<Row, Item> | undefined;
   pulled = 0;
 
   /** Throws TypeError for what cannot be iterated. The source is not touched before the first `read()`. */
@@ -59,7 +60,9 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   async read(): Promise<RowBatch<Row, Item> | undefined> {
     for (;;) {
       const entry = this.#takeHeld() ?? (await this.#pull());
-      if (entry === undefined) return this.takeUnfinished();
+      if (this.#isStopped) return undefined;
+      this.#arriving = undefined;
+      if (entry === undefined) return this.#takeRest();
       if (!this.#fits(entry)) {
         this.#held = entry;
         return this.#takeBatch();
@@ -69,12 +72,13 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     }
   }
 
-  takeUnfinished(): RowBatch<Row, Item> | undefined {
-    const held = this.#takeHeld();
-    if (held !== undefined) this.#add(held);
-    if (this.#preparing !== undefined) this.#add(this.#preparing);
-    this.#preparing = undefined;
-    return this.#entries.length === 0 ? undefined : this.#takeBatch();
+  stop(): RowBatch<Row, Item> | undefined {
+    this.#isStopped = true;
+    const arriving = this.#arriving;
+    this.#arriving = undefined;
+    // A row that is held back means that the batch before it is complete, and then no other is arriving.
+    if (arriving !== undefined) this.#add(arriving);
+    return this.#takeRest();
   }
 
   async close(): Promise<void> {
@@ -83,22 +87,24 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     await this.#iterator?.return?.();
   }
 
-  async #pull(): Promise<Entry<Row, Item> | undefined> {
-    if (this.#isAtEnd) return undefined;
-    const row = await this.#nextRow();
-    if (row === undefined) return undefined;
-    const index = this.pulled++;
-    const prepared = await this.#prepare(index, row.value);
-    const { record: item, errors } = 'errors' in prepared ? { ...prepared, record: undefined } : this.#refuseTooLarge(prepared);
-    return { index, row: row.value, item, errors };
+  /** What is left when no more rows come. */
+  #takeRest(): RowBatch<Row, Item> | undefined {
+    const held = this.#takeHeld();
+    if (held !== undefined) this.#add(held);
+    return this.#entries.length === 0 ? undefined : this.#takeBatch();
   }
 
-  /** What goes wrong here is no fault of the row, and ends the load; the row keeps its place among those that were not sent. */
-  async #prepare(index: number, row: Row): Promise<Prepared<Item>> {
-    this.#preparing = { index, row, item: undefined, errors: [] };
+  /** What goes wrong in preparing is no fault of the row, and ends the load; the row keeps its place among those that were not sent. */
+  async #pull(): Promise<Entry<Row, Item> | undefined> {
+    if (this.#isAtEnd || this.#isStopped) return undefined;
+    const taken = await this.#nextRow();
+    if (taken === undefined || this.#isStopped) return undefined;
+    const index = this.pulled++;
+    const row = taken.value;
+    this.#arriving = { index, row, item: undefined, errors: [] };
     const prepared = await this.#rules.prepare(row);
-    this.#preparing = undefined;
-    return prepared;
+    const { record: item, errors } = 'errors' in prepared ? { ...prepared, record: undefined } : this.#refuseTooLarge(prepared);
+    return { index, row, item, errors };
   }
 
   #refuseTooLarge({ record }: { readonly record: Item }): { readonly record: Item | undefined; readonly errors: readonly RowError[] } {
