@@ -6,7 +6,6 @@ import type { ObjectDefinition } from './store/object-definition.ts';
 import { create } from './store/save.ts';
 import { STANDARD_OBJECTS } from './store/standard-objects.ts';
 import { Store, type StoreSnapshot } from './store/store.ts';
-import type { Row } from './store/table.ts';
 
 /** What an org is made from. */
 export interface OrgOptions {
@@ -68,11 +67,7 @@ export class Org {
     throw new ApiError('LOGIN_MUST_USE_SECURITY_TOKEN', advice, 'LoginFault');
   }
 
-  /** A user's row. */
-  user(id: string): Row {
-    return this.store.findRow(id)!;
-  }
-
+  /** Goes back to a snapshot; open query results would show rows of another time and are released. */
   restore(snapshot: StoreSnapshot): void {
     this.store.restore(snapshot);
     this.cursors.clear();

@@ -318,6 +318,38 @@ describe('records over the wire', () => {
   });
 });
 
+// What other clients send, which is more than the schema allows.
+describe('leniency', () => {
+  const create = (record: string): string => `<p:create>${record}</p:create>`;
+
+  it.each([
+    [
+      'types on every scalar, as WSC and SOAP::Lite send',
+      '<p:sObjects xmlns:x="http://www.w3.org/2001/XMLSchema"><s:type xsi:type="x:string">Account</s:type><s:Id xsi:nil="true"/><s:Name xsi:type="x:string">L</s:Name></p:sObjects>',
+    ],
+    ['fields in no namespace, as the PHP toolkit does', '<p:sObjects><s:type>Account</s:type><Name>L</Name></p:sObjects>'],
+    [
+      'a namespace without its scheme, as jsforce does',
+      '<p:sObjects xmlns:j="sobject.partner.soap.sforce.com" xsi:type="j:sObject"><p:type>Account</p:type><p:Name>L</p:Name></p:sObjects>',
+    ],
+    ['white space between elements', '\n  <p:sObjects>\n    <s:type>Account</s:type>\n    <s:Name>\n L \n</s:Name>\n  </p:sObjects>\n'],
+  ])('takes %s', async (_, record) => {
+    const { call } = await logIn(org);
+    const [id] = (await call(create(record))).all('id');
+    const answer = await call(`<p:query><p:queryString>SELECT Name FROM Account WHERE Id = '${id}'</p:queryString></p:query>`);
+    expect(answer.all('Name')).toEqual(['L']);
+  });
+
+  it('takes headers that an operation does not declare, and a session on login', async () => {
+    const { call } = await logIn(org);
+    const options = '<p:QueryOptions><p:batchSize>200</p:batchSize></p:QueryOptions><x:Own xmlns:x="urn:x">1</x:Own>';
+    const deleted = await call('<p:delete><p:ids xsi:type="p:ID">001000000000001</p:ids></p:delete>', options);
+    expect([deleted.status, deleted.all('statusCode')]).toEqual([200, ['INVALID_CROSS_REFERENCE_KEY']]);
+    const login = await call(loginBody(org.credentials));
+    expect(login.status).toBe(200);
+  });
+});
+
 describe('for tests', () => {
   it('injects faults by operation, object and turn, before or after the work is done', async () => {
     const { call } = await logIn(org);

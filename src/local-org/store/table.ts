@@ -71,7 +71,7 @@ export class Table {
   insert(row: Row): void {
     this.rows.push(row);
     this.#byId.set(toShortId(row[SLOT.Id] as string), row);
-    this.addToIndexes(row);
+    this.#addToIndexes(row);
     this.#dropKeys();
   }
 
@@ -80,27 +80,27 @@ export class Table {
     if (this.rows.at(-1) !== row) throw new Error('Only the newest row can be taken back.');
     this.rows.pop();
     this.#byId.delete(toShortId(row[SLOT.Id] as string));
-    this.removeFromIndexes(row);
+    this.#removeFromIndexes(row);
     this.#dropKeys();
   }
 
   /** Replaces a row's values in place, so that whoever holds the row sees them. */
   overwrite(row: Row, values: Row): void {
-    if (row[SLOT.IsDeleted] !== true) this.removeFromIndexes(row);
+    if (row[SLOT.IsDeleted] !== true) this.#removeFromIndexes(row);
     for (let slot = 0; slot < values.length; slot++) row[slot] = values[slot]!;
-    if (row[SLOT.IsDeleted] !== true) this.addToIndexes(row);
+    if (row[SLOT.IsDeleted] !== true) this.#addToIndexes(row);
     this.#dropKeys();
   }
 
-  /** Deleted rows free their unique values. */
-  addToIndexes(row: Row): void {
+  // Only live rows are in here: a deleted one frees its unique values.
+  #addToIndexes(row: Row): void {
     for (const [field, index] of this.#unique) {
       const value = row[field.slot]!;
       if (value !== null) index.set(uniqueKey(field, value), row);
     }
   }
 
-  removeFromIndexes(row: Row): void {
+  #removeFromIndexes(row: Row): void {
     for (const [field, index] of this.#unique) {
       const value = row[field.slot]!;
       if (value !== null) index.delete(uniqueKey(field, value));
@@ -124,7 +124,7 @@ export class Table {
     this.created = created;
     for (const row of rows) {
       this.#byId.set(toShortId(row[SLOT.Id] as string), row);
-      if (row[SLOT.IsDeleted] !== true) this.addToIndexes(row);
+      if (row[SLOT.IsDeleted] !== true) this.#addToIndexes(row);
     }
   }
 }
