@@ -21,6 +21,8 @@ const BEFORE_SENDING: Readonly<Record<string, Meaning>> = {
   ECONNREFUSED: { code: 'CONNECTION_REFUSED', text: 'the connection was refused' },
   EHOSTUNREACH: { code: 'UNREACHABLE', text: 'the host cannot be reached' },
   ENETUNREACH: { code: 'UNREACHABLE', text: 'the network cannot be reached' },
+  UND_ERR_CLOSED: { code: 'CLOSED', text: 'the connection has been closed on this side' },
+  UND_ERR_DESTROYED: { code: 'CLOSED', text: 'the connection has been closed on this side' },
   UND_ERR_CONNECT_TIMEOUT: { code: 'CONNECT_TIMEOUT', text: 'no connection in time' },
 };
 
@@ -48,8 +50,11 @@ export function transportFailure(error: unknown, at: Circumstances): TransportEr
   return failure({ code: 'CONNECTION_RESET', text: 'the connection broke before an answer came' }, at, at.sent, error);
 }
 
+/** Trying again brings the same. */
+const LASTING: ReadonlySet<string> = new Set(['TLS_FAILURE', 'CLOSED']);
+
 function failure(meaning: Meaning, at: Circumstances, sent: boolean, cause: unknown): TransportError {
-  return new TransportError(meaning.code, `${at.host}: ${meaning.text}.`, { sent, cause, retryable: meaning.code !== 'TLS_FAILURE' });
+  return new TransportError(meaning.code, `${at.host}: ${meaning.text}.`, { sent, cause, retryable: !LASTING.has(meaning.code) });
 }
 
 /** undici wraps the socket's error; happy-eyeballs connects wrap one per address. */

@@ -171,6 +171,13 @@ describe('a failure', () => {
     expect(error.message).toContain('no-such-host.invalid');
   });
 
+  test('to send over a transport that was closed says so', async () => {
+    const http = transport();
+    await http.close();
+    const url = new URL('http://127.0.0.1:9/');
+    expect(await failureOf(http.send(post(url)))).toMatchObject({ code: 'CLOSED', sent: false, retryable: false });
+  });
+
   test('of TLS says that nothing was sent', async () => {
     const url = await serveRaw((socket) => socket.end('this is not TLS\r\n\r\n'));
     url.protocol = 'https:';
