@@ -70,7 +70,14 @@ export class SoapFaultError extends ForcewireError {
   readonly detail: unknown;
 
   constructor(
-    fault: { exceptionCode: string; message: string; faultType?: string | undefined; row?: number | undefined; column?: number | undefined; detail?: unknown },
+    fault: {
+      exceptionCode: string;
+      message: string;
+      faultType?: string | undefined;
+      row?: number | undefined;
+      column?: number | undefined;
+      detail?: unknown;
+    },
     details: ErrorDetails = {},
   ) {
     super(fault.exceptionCode, fault.message, details);

@@ -1,49 +1,6 @@
 import { versions } from '../generated/versions.ts';
 import { VersionError } from './errors.ts';
-import type { ApiVersion } from './pin-version.ts';
-
-// Written out, because bundlers follow only imports that they can read.
-const MODULES: Readonly<Record<string, () => Promise<object>>> = {
-  '30.0': () => import('./versions/v30.ts'),
-  '31.0': () => import('./versions/v31.ts'),
-  '32.0': () => import('./versions/v32.ts'),
-  '33.0': () => import('./versions/v33.ts'),
-  '34.0': () => import('./versions/v34.ts'),
-  '35.0': () => import('./versions/v35.ts'),
-  '36.0': () => import('./versions/v36.ts'),
-  '37.0': () => import('./versions/v37.ts'),
-  '38.0': () => import('./versions/v38.ts'),
-  '39.0': () => import('./versions/v39.ts'),
-  '40.0': () => import('./versions/v40.ts'),
-  '41.0': () => import('./versions/v41.ts'),
-  '42.0': () => import('./versions/v42.ts'),
-  '43.0': () => import('./versions/v43.ts'),
-  '44.0': () => import('./versions/v44.ts'),
-  '45.0': () => import('./versions/v45.ts'),
-  '46.0': () => import('./versions/v46.ts'),
-  '47.0': () => import('./versions/v47.ts'),
-  '48.0': () => import('./versions/v48.ts'),
-  '49.0': () => import('./versions/v49.ts'),
-  '50.0': () => import('./versions/v50.ts'),
-  '51.0': () => import('./versions/v51.ts'),
-  '52.0': () => import('./versions/v52.ts'),
-  '53.0': () => import('./versions/v53.ts'),
-  '54.0': () => import('./versions/v54.ts'),
-  '55.0': () => import('./versions/v55.ts'),
-  '56.0': () => import('./versions/v56.ts'),
-  '57.0': () => import('./versions/v57.ts'),
-  '58.0': () => import('./versions/v58.ts'),
-  '59.0': () => import('./versions/v59.ts'),
-  '60.0': () => import('./versions/v60.ts'),
-  '61.0': () => import('./versions/v61.ts'),
-  '62.0': () => import('./versions/v62.ts'),
-  '63.0': () => import('./versions/v63.ts'),
-  '64.0': () => import('./versions/v64.ts'),
-  '65.0': () => import('./versions/v65.ts'),
-  '66.0': () => import('./versions/v66.ts'),
-  '67.0': () => import('./versions/v67.ts'),
-  '68.0': () => import('./versions/v68.ts'),
-};
+import { type ApiVersion, pinVersion } from './pin-version.ts';
 
 /**
  * A pin kept in configuration: `'62.0'`, `'62'` or `'v62.0'` → what `forcewire/v62` exports. Throws VersionError, with the nearest version
@@ -56,8 +13,7 @@ export async function loadVersion(version: string): Promise<ApiVersion> {
   const known = versions.find((each) => each.version === name);
   if (known === undefined) throw unknownVersion(name);
   if (known.retired) throw retiredVersion(name);
-  const module = (await MODULES[name]!()) as Readonly<Record<string, ApiVersion>>;
-  return module[`v${Number(number)}`]!;
+  return pinVersion(name);
 }
 
 const newest = versions.at(-1)!.version;

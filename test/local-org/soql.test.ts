@@ -182,16 +182,16 @@ describe('aggregates', () => {
       query(
         'SELECT COUNT(Id), COUNT(Industry), SUM(AnnualRevenue) total, AVG(AnnualRevenue), MIN(Name), MAX(NumberOfEmployees) FROM Account',
       ),
-    ).toEqual([{ type: 'AggregateResult', Id: null, expr0: 3, expr1: 2, total: 401, expr2: 200.5, expr3: 'Acme', expr4: 5 }]);
+    ).toEqual([{ type: 'AggregateResult', Id: null, expr0: 3n, expr1: 2n, total: 401, expr2: 200.5, expr3: 'Acme', expr4: 5n }]);
   });
 
   it('groups, filters groups and orders them', () => {
     expect(query('SELECT AccountId, COUNT(Id) n FROM Contact GROUP BY AccountId ORDER BY COUNT(Id) DESC')).toEqual([
-      { type: 'AggregateResult', Id: null, AccountId: acme, n: 2 },
-      { type: 'AggregateResult', Id: null, AccountId: null, n: 1 },
+      { type: 'AggregateResult', Id: null, AccountId: acme, n: 2n },
+      { type: 'AggregateResult', Id: null, AccountId: null, n: 1n },
     ]);
     expect(query('SELECT Account.Name, COUNT(Id) FROM Contact GROUP BY Account.Name HAVING COUNT(Id) > 1')).toEqual([
-      { type: 'AggregateResult', Id: null, Name: 'Acme', expr0: 2 },
+      { type: 'AggregateResult', Id: null, Name: 'Acme', expr0: 2n },
     ]);
   });
 });

@@ -67,12 +67,14 @@ function readColumns(scope: Scope, query: Query, operand: (left: Path | Call) =>
   });
 }
 
-/** Numbers stay numbers: only aggregates have typed values on the wire. */
+/** Numbers stay numbers, whole ones as bigints: only aggregates have typed values on the wire. */
 function toRecord(columns: readonly ResultColumn[], group: Group): ResultRecord {
   const record: ResultRecord = { type: 'AggregateResult', Id: null };
   for (const { name, operand } of columns) {
     const value = operand.read(group);
-    record[name] = typeof value === 'number' && operand.field.type !== 'datetime' ? value : formatFieldValue(operand.field, value);
+    const { field } = operand;
+    if (typeof value !== 'number' || field.type === 'datetime') record[name] = formatFieldValue(field, value);
+    else record[name] = field.type === 'int' ? BigInt(value) : value;
   }
   return record;
 }

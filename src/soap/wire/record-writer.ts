@@ -79,17 +79,21 @@ function writeField(writer: ValueWriter, name: string, value: unknown): void {
     writer.text += `</sf:${element}>`;
     return;
   }
+  if (writer.direction === 'response' && (typeof value === 'number' || typeof value === 'bigint')) {
+    writeAggregate(writer, element, value);
+    return;
+  }
   const text = formatValue(writer, name, value);
   if (text === undefined) return writeNested(writer, name, value);
-  const type = writer.direction === 'response' ? numberType(value) : '';
-  if (type !== '') writer.usesXsd = true;
-  writer.text += `<sf:${element}${type}>${text}</sf:${element}>`;
+  writer.text += `<sf:${element}>${text}</sf:${element}>`;
 }
 
-// Only aggregates have typed values in answers, and only they are given as numbers: ordinary fields are text already.
-function numberType(value: unknown): string {
-  if (typeof value !== 'number') return '';
-  return Number.isInteger(value) ? ' xsi:type="xsd:int"' : ' xsi:type="xsd:double"';
+// Only aggregates have typed values in answers, and only they are given as numbers: a bigint is an xsd:int, a number an xsd:double, also
+// where it is whole. Ordinary fields are text already.
+function writeAggregate(writer: ValueWriter, element: string, value: number | bigint): void {
+  writer.usesXsd = true;
+  const typed = typeof value === 'bigint' ? `"xsd:int">${value}` : `"xsd:double">${formatDouble(value)}`;
+  writer.text += `<sf:${element} xsi:type=${typed}</sf:${element}>`;
 }
 
 /** Exact spelling of a value; undefined for an object that is not a scalar. */

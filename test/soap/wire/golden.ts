@@ -34,7 +34,8 @@ function parseSection(file: string, section: string): Golden {
   const heading = HEADING.exec(title);
   if (heading === null) throw new Error(`${file}: "${title}" is not a heading of a golden section`);
   const [, operation = 'query', direction = 'fault', , version, , decodeOnly] = heading;
-  const json = JSON.parse(block(section, 'json')!);
+  // JSON has no bigint: { "bigint": "42" } stands for one.
+  const json = JSON.parse(block(section, 'json')!, (_name, value) => (typeof value?.bigint === 'string' ? BigInt(value.bigint) : value));
   const decoded = block(section, 'decoded');
   return {
     file,
