@@ -67,8 +67,7 @@ function changedOperations(view: View, before: View | undefined, restated: Reado
     (operation) =>
       isDifferent(operation, before) ||
       mentions(operation.result, restated) ||
-      operation.request.some((member) => mentions(member.type, restated)) ||
-      [...operation.requestHeaders, ...operation.responseHeaders].some((name) => restated.has(name)),
+      operation.request.some((member) => mentions(member.type, restated)),
   );
 }
 

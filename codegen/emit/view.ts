@@ -100,14 +100,13 @@ function importsOf({ changes, before }: ViewFile, declared: ReadonlySet<string>,
   const wire =
     changes.operations.length === 0
       ? []
-      : ['Operation', ...(changes.operations.some((each) => each.isStreaming) ? ['StreamingOperation'] : [])];
-  const { headers, operations } = changes.overridden;
+      : ['BoundOperation', ...(changes.operations.some((each) => each.isStreaming) ? ['StreamingOperation'] : [])];
   const blocksInherited = changes.operations.length > 0 && !declaresBlocks ? ['HeaderBlocks'] : [];
   const old = changes.isFull
     ? []
     : [
-        ...(changes.headers.length > 0 || headers.length > 0 ? [`HeaderBlocks as ${inheritedName('HeaderBlocks', before!)}`] : []),
-        ...(changes.operations.length > 0 || operations.length > 0 ? [`Operations as ${inheritedName('Operations', before!)}`] : []),
+        ...(changes.headers.length > 0 ? [`HeaderBlocks as ${inheritedName('HeaderBlocks', before!)}`] : []),
+        ...(restatesOperations(changes) ? [`Operations as ${inheritedName('Operations', before!)}`] : []),
       ];
   return [
     typeImport('../../src/soap/wire/operation.ts', wire),
@@ -159,7 +158,7 @@ function headerBlocks({ changes, before }: ViewFile): InterfaceDeclarationStruct
     isExported: true,
     docs: ['Every header block of the version. An operation takes and returns those that it binds.'],
     name: 'HeaderBlocks',
-    extends: extendsOf('HeaderBlocks', changes.isFull ? undefined : before, changes.overridden.headers),
+    extends: changes.isFull ? [] : [without(inheritedName('HeaderBlocks', before!), changes.overridden.headers)],
     properties: changes.headers.map((name) => ({
       kind: StructureKind.PropertySignature,
       isReadonly: true,
@@ -170,14 +169,20 @@ function headerBlocks({ changes, before }: ViewFile): InterfaceDeclarationStruct
   };
 }
 
+/** Also where only a header block changed: the operations mean the blocks of the version that asks. */
+function restatesOperations({ operations, headers }: ViewChanges): boolean {
+  return operations.length > 0 || headers.length > 0;
+}
+
 function operationsInterface({ changes, before, facts }: ViewFile): InterfaceDeclarationStructure | undefined {
-  if (changes.operations.length === 0) return undefined;
+  if (!restatesOperations(changes)) return undefined;
   return {
     kind: StructureKind.Interface,
     isExported: true,
     docs: [`The operations of ${facts.version}.`],
     name: 'Operations',
-    extends: extendsOf('Operations', changes.isFull ? undefined : before, changes.overridden.operations),
+    typeParameters: [{ name: 'Blocks', default: 'HeaderBlocks' }],
+    extends: changes.isFull ? [] : [without(`${inheritedName('Operations', before!)}<Blocks>`, changes.overridden.operations)],
     properties: changes.operations.map((operation) => ({
       kind: StructureKind.PropertySignature,
       isReadonly: true,
@@ -187,28 +192,26 @@ function operationsInterface({ changes, before, facts }: ViewFile): InterfaceDec
   };
 }
 
-function extendsOf(name: string, before: number | undefined, overridden: readonly string[]): string[] {
-  if (before === undefined) return [];
-  const inherited = inheritedName(name, before);
-  return overridden.length === 0 ? [inherited] : [`Omit<${inherited}, ${overridden.map((each) => `'${each}'`).join(' | ')}>`];
+function without(type: string, names: readonly string[]): string {
+  return names.length === 0 ? type : `Omit<${type}, ${unionOf(names)}>`;
+}
+
+function unionOf(names: readonly string[]): string {
+  return names.length === 0 ? 'never' : names.map((name) => `'${name}'`).join(' | ');
 }
 
 /** On one line where it fits, else what is sent and answered on one and the header blocks on another. */
 function operationType(operation: ViewOperation): string {
-  const body = `${requestType(operation.request)}, ${operation.result.text}`;
-  const headers = `${pick(operation.requestHeaders)}, ${pick(operation.responseHeaders)}`;
+  const body = `Blocks, ${requestType(operation.request)}, ${operation.result.text}`;
+  const headers = `${unionOf(operation.requestHeaders)}, ${unionOf(operation.responseHeaders)}`;
   const streaming = operation.isStreaming ? ' & StreamingOperation' : '';
-  const narrow = `Operation<${body}, ${headers}>${streaming}`;
+  const narrow = `BoundOperation<${body}, ${headers}>${streaming}`;
   if (`  readonly ${operation.name}: ${narrow};`.length <= LINE_WIDTH) return narrow;
-  return `Operation<${body},\n${headers}>${streaming}`;
+  return `BoundOperation<${body},\n${headers}>${streaming}`;
 }
 
 function requestType(members: readonly ViewMember[]): string {
   if (members.length === 0) return 'Record<string, never>';
   const texts = members.map((member) => `${member.name}${member.optional ? '?' : ''}: ${member.type.text}`);
   return `{ ${texts.join('; ')} }`;
-}
-
-function pick(names: readonly string[]): string {
-  return names.length === 0 ? 'Record<string, never>' : `Pick<HeaderBlocks, ${names.map((name) => `'${name}'`).join(' | ')}>`;
 }

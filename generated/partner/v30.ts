@@ -1,6 +1,6 @@
 // API 30.0, Spring '14: the first version here, in full.
 // Generated from wsdl/partner-30.0.wsdl by "npm run generate". Do not edit.
-import type { Operation, StreamingOperation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation, StreamingOperation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
 import type {
   AppMenuType, DebugLevel, EmailPriority, FieldType, ID, LayoutComponentType, QueryLocator, ReportChartSize, ShareAccessLevel, SoapType,
@@ -10,134 +10,127 @@ export type * from './codes.ts';
 export type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
 
 /** The operations of 30.0. */
-export interface Operations {
-  readonly login: Operation<{ username: string; password: string }, LoginResult,
-    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>, Record<string, never>>;
-  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeGlobal: Operation<Record<string, never>, DescribeGlobalResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeDataCategoryGroups: Operation<{ sObjectType?: readonly string[] | null | undefined },
+export interface Operations<Blocks = HeaderBlocks> {
+  readonly login: BoundOperation<Blocks, { username: string; password: string }, LoginResult, 'LoginScopeHeader' | 'CallOptions', never>;
+  readonly describeSObject: BoundOperation<Blocks, { sObjectType: string }, DescribeSObjectResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeSObjects: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeGlobal: BoundOperation<Blocks, Record<string, never>, DescribeGlobalResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeDataCategoryGroups: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
     readonly DescribeDataCategoryGroupResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeDataCategoryGroupStructures: Operation<{ pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined;
-    topCategoriesOnly: boolean }, readonly DescribeDataCategoryGroupStructureResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeFlexiPages: Operation<{ flexiPages?: readonly string[] | null | undefined }, readonly DescribeFlexiPageResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeAppMenu: Operation<{ appMenuType: AppMenuType }, DescribeAppMenuResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeGlobalTheme: Operation<Record<string, never>, DescribeGlobalTheme,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeTheme: Operation<{ sobjectType?: readonly string[] | null | undefined }, DescribeThemeResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeLayout: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSoftphoneLayout: Operation<Record<string, never>, DescribeSoftphoneLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSearchLayouts: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSearchLayoutResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSearchScopeOrder: Operation<Record<string, never>, readonly DescribeSearchScopeOrderResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeDataCategoryGroupStructures: BoundOperation<Blocks,
+    { pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined; topCategoriesOnly: boolean },
+    readonly DescribeDataCategoryGroupStructureResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeFlexiPages: BoundOperation<Blocks, { flexiPages?: readonly string[] | null | undefined },
+    readonly DescribeFlexiPageResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeAppMenu: BoundOperation<Blocks, { appMenuType: AppMenuType }, DescribeAppMenuResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeGlobalTheme: BoundOperation<Blocks, Record<string, never>, DescribeGlobalTheme,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeTheme: BoundOperation<Blocks, { sobjectType?: readonly string[] | null | undefined }, DescribeThemeResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeLayout: BoundOperation<Blocks, { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    DescribeLayoutResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeSoftphoneLayout: BoundOperation<Blocks, Record<string, never>, DescribeSoftphoneLayoutResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeSearchLayouts: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSearchLayoutResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeSearchScopeOrder: BoundOperation<Blocks, Record<string, never>, readonly DescribeSearchScopeOrderResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeCompactLayouts: BoundOperation<Blocks, { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
-    DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeTabs: Operation<Record<string, never>, readonly DescribeTabSetResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly create: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>, Pick<HeaderBlocks,
-      'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly update: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly upsert: Operation<{ externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeApprovalLayout: BoundOperation<Blocks, { sObjectType: string;
+    approvalProcessNames?: readonly string[] | null | undefined }, DescribeApprovalLayoutResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeTabs: BoundOperation<Blocks, Record<string, never>, readonly DescribeTabSetResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly create: BoundOperation<Blocks, { sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader',
+      'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly update: BoundOperation<Blocks, { sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions',
+      'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly upsert: BoundOperation<Blocks, { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
     readonly UpsertResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly merge: Operation<{ request?: readonly MergeRequest[] | null | undefined }, readonly MergeResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>, Pick<HeaderBlocks,
-      'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly delete: Operation<{ ids?: readonly ID[] | null | undefined }, readonly DeleteResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
-      | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly undelete: Operation<{ ids: readonly ID[] }, readonly UndeleteResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly emptyRecycleBin: Operation<{ ids: readonly ID[] }, readonly EmptyRecycleBinResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly retrieve: Operation<{ fieldList: string; sObjectType: string; ids?: readonly ID[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions',
+      'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly merge: BoundOperation<Blocks, { request?: readonly MergeRequest[] | null | undefined }, readonly MergeResult[],
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly delete: BoundOperation<Blocks, { ids?: readonly ID[] | null | undefined }, readonly DeleteResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader' | 'AllowFieldTruncationHeader'
+      | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader',
+      'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly undelete: BoundOperation<Blocks, { ids: readonly ID[] }, readonly UndeleteResult[],
+    'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+      | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly emptyRecycleBin: BoundOperation<Blocks, { ids: readonly ID[] }, readonly EmptyRecycleBinResult[],
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly retrieve: BoundOperation<Blocks, { fieldList: string; sObjectType: string; ids?: readonly ID[] | null | undefined },
     readonly (SObject | null)[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
-      'LimitInfoHeader'>>;
-  readonly process: Operation<{ actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly process: BoundOperation<Blocks, { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
     readonly ProcessResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly logout: Operation<Record<string, never>, void,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly invalidateSessions: Operation<{ sessionIds?: readonly string[] | null | undefined }, readonly InvalidateSessionsResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly getDeleted: Operation<{ sObjectType: string; startDate: Date | string; endDate: Date | string }, GetDeletedResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly getUpdated: Operation<{ sObjectType: string; startDate: Date | string; endDate: Date | string }, GetUpdatedResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly query: Operation<{ queryString: string }, QueryResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
-      'LimitInfoHeader'>> & StreamingOperation;
-  readonly queryAll: Operation<{ queryString: string }, QueryResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>> & StreamingOperation;
-  readonly queryMore: Operation<{ queryLocator: QueryLocator }, QueryResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'QueryOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>> & StreamingOperation;
-  readonly search: Operation<{ searchString: string }, SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly getServerTimestamp: Operation<Record<string, never>, GetServerTimestampResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly setPassword: Operation<{ userId: ID; password: string }, SetPasswordResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly resetPassword: Operation<{ userId: ID }, ResetPasswordResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'EmailHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly getUserInfo: Operation<Record<string, never>, GetUserInfoResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly sendEmailMessage: Operation<{ ids?: readonly ID[] | null | undefined }, readonly SendEmailResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly sendEmail: Operation<{ messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+      | 'DebuggingHeader' | 'PackageVersionHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly convertLead: BoundOperation<Blocks, { leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
+    'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+      | 'DebuggingHeader' | 'PackageVersionHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly logout: BoundOperation<Blocks, Record<string, never>, void, 'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly invalidateSessions: BoundOperation<Blocks, { sessionIds?: readonly string[] | null | undefined },
+    readonly InvalidateSessionsResult[],
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly getDeleted: BoundOperation<Blocks, { sObjectType: string; startDate: Date | string; endDate: Date | string }, GetDeletedResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly getUpdated: BoundOperation<Blocks, { sObjectType: string; startDate: Date | string; endDate: Date | string }, GetUpdatedResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly query: BoundOperation<Blocks, { queryString: string }, QueryResult,
+    'SessionHeader' | 'CallOptions' | 'QueryOptions' | 'MruHeader' | 'PackageVersionHeader', 'LimitInfoHeader'> & StreamingOperation;
+  readonly queryAll: BoundOperation<Blocks, { queryString: string }, QueryResult,
+    'SessionHeader' | 'CallOptions' | 'QueryOptions', 'LimitInfoHeader'> & StreamingOperation;
+  readonly queryMore: BoundOperation<Blocks, { queryLocator: QueryLocator }, QueryResult,
+    'SessionHeader' | 'CallOptions' | 'QueryOptions', 'LimitInfoHeader'> & StreamingOperation;
+  readonly search: BoundOperation<Blocks, { searchString: string }, SearchResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly getServerTimestamp: BoundOperation<Blocks, Record<string, never>, GetServerTimestampResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly setPassword: BoundOperation<Blocks, { userId: ID; password: string }, SetPasswordResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly resetPassword: BoundOperation<Blocks, { userId: ID }, ResetPasswordResult,
+    'SessionHeader' | 'CallOptions' | 'EmailHeader', 'LimitInfoHeader'>;
+  readonly getUserInfo: BoundOperation<Blocks, Record<string, never>, GetUserInfoResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly sendEmailMessage: BoundOperation<Blocks, { ids?: readonly ID[] | null | undefined }, readonly SendEmailResult[],
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly sendEmail: BoundOperation<Blocks, { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
     readonly SendEmailResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly performQuickActions: Operation<{ quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly performQuickActions: BoundOperation<Blocks, { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
     readonly PerformQuickActionResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions'>,
-      Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeAvailableQuickActions: Operation<{ contextType?: string | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader' | 'OwnerChangeOptions',
+      'LimitInfoHeader'>;
+  readonly describeQuickActions: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeAvailableQuickActions: BoundOperation<Blocks, { contextType?: string | null | undefined },
     readonly DescribeAvailableQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly retrieveQuickActionTemplates: Operation<{ quickActionNames?: readonly string[] | null | undefined;
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly retrieveQuickActionTemplates: BoundOperation<Blocks, { quickActionNames?: readonly string[] | null | undefined;
     contextId?: ID | null | undefined }, readonly QuickActionTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

@@ -3,7 +3,7 @@
 // DescribeCompactLayout, DescribeLayoutButton, DescribeLayoutItem, DescribeLayoutSection, DescribeSObjectResult, DescribeTab, Field,
 // ReportChartComponent, describeLayout(). The rest is as in 30.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-31.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type {
   FieldType, ID, LayoutComponentType, ReportChartSize, ShareAccessLevel, SoapType, TabOrderType, WebLinkPosition, WebLinkType,
   WebLinkWindowType,
@@ -15,34 +15,37 @@ import type {
 export type * from './v30.ts';
 
 /** The operations of 31.0. */
-export interface Operations extends Omit<V30Operations,
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V30Operations<Blocks>,
   'describeSObject' | 'describeSObjects' | 'describeLayout' | 'describeSearchLayouts' | 'describeCompactLayouts'
   | 'describeApprovalLayout' | 'describeTabs' | 'describeQuickActions'> {
-  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeKnowledgeSettings: Operation<Record<string, never>, KnowledgeSettings,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+  readonly describeSObject: BoundOperation<Blocks, { sObjectType: string }, DescribeSObjectResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeSObjects: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeKnowledgeSettings: BoundOperation<Blocks, Record<string, never>, KnowledgeSettings,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeLayout: BoundOperation<Blocks, { sObjectType: string; layoutName?: string | null | undefined;
     recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSearchLayouts: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSearchLayoutResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeSearchLayouts: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSearchLayoutResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeCompactLayouts: BoundOperation<Blocks, { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
-    DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeTabs: Operation<Record<string, never>, readonly DescribeTabSetResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeAllTabs: Operation<Record<string, never>, readonly DescribeTab[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeApprovalLayout: BoundOperation<Blocks, { sObjectType: string;
+    approvalProcessNames?: readonly string[] | null | undefined }, DescribeApprovalLayoutResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeTabs: BoundOperation<Blocks, Record<string, never>, readonly DescribeTabSetResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeAllTabs: BoundOperation<Blocks, Record<string, never>, readonly DescribeTab[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describePrimaryCompactLayouts: BoundOperation<Blocks, { sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeQuickActions: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
 }
 
 /** Extends `DescribeLayoutComponent`. */

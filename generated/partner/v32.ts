@@ -7,113 +7,90 @@
 // update(), upsert(), merge(), delete(), undelete(), process(), convertLead(), performQuickActions(). The rest is as in 31.0; types that
 // mention a changed one are restated.
 // Generated from wsdl/partner-32.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
 import type {
   FieldType, ID, LayoutComponentType, OrderByDirection, OrderByNullsPosition, ReportChartSize, ShareAccessLevel, SoapType, SoqlConjunction,
   SoqlOperator, TabOrderType, WebLinkPosition, WebLinkType, WebLinkWindowType,
 } from './codes.ts';
 import type {
-  ApiError, ChildRelationship, DataCategoryGroupSobjectTypePair, DeleteResult, DescribeAvailableQuickActionResult, DescribeColor,
-  DescribeDataCategoryGroupResult, DescribeDataCategoryGroupStructureResult, DescribeFlexiPageRegion, DescribeIcon,
-  DescribeQuickActionDefaultValue, DescribeQuickActionListResult, FilteredLookupInfo, KnowledgeSettings, LeadConvert, LeadConvertResult,
-  MergeRequest, MergeResult, NamedLayoutInfo, PerformQuickActionRequest, PicklistEntry, ProcessResult, ProcessWorkitemRequest,
-  QuickActionTemplateResult, RecordTypeCompactLayoutMapping, RecordTypeInfo, RecordTypeMapping, RelatedListColumn, RelatedListSort,
-  SaveResult, UndeleteResult, UpsertResult, HeaderBlocks as V31HeaderBlocks, Operations as V31Operations,
+  ApiError, ChildRelationship, DeleteResult, DescribeColor, DescribeFlexiPageRegion, DescribeIcon, DescribeQuickActionDefaultValue,
+  DescribeQuickActionListResult, FilteredLookupInfo, LeadConvert, LeadConvertResult, MergeRequest, MergeResult, NamedLayoutInfo,
+  PerformQuickActionRequest, PicklistEntry, ProcessResult, ProcessWorkitemRequest, RecordTypeCompactLayoutMapping, RecordTypeInfo,
+  RecordTypeMapping, RelatedListColumn, RelatedListSort, SaveResult, UndeleteResult, UpsertResult, HeaderBlocks as V31HeaderBlocks,
+  Operations as V31Operations,
 } from './v31.ts';
 export type * from './v31.ts';
 
 /** The operations of 32.0. */
-export interface Operations extends Omit<V31Operations,
-  'describeSObject' | 'describeSObjects' | 'describeDataCategoryGroups' | 'describeDataCategoryGroupStructures'
-  | 'describeKnowledgeSettings' | 'describeFlexiPages' | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout'
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V31Operations<Blocks>,
+  'describeSObject' | 'describeSObjects' | 'describeFlexiPages' | 'describeLayout' | 'describeCompactLayouts' | 'describeApprovalLayout'
   | 'describePrimaryCompactLayouts' | 'create' | 'update' | 'upsert' | 'merge' | 'delete' | 'undelete' | 'process' | 'convertLead'
-  | 'search' | 'performQuickActions' | 'describeQuickActions' | 'describeAvailableQuickActions' | 'retrieveQuickActionTemplates'> {
-  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeDataCategoryGroups: Operation<{ sObjectType?: readonly string[] | null | undefined },
-    readonly DescribeDataCategoryGroupResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeDataCategoryGroupStructures: Operation<{ pairs?: readonly DataCategoryGroupSobjectTypePair[] | null | undefined;
-    topCategoriesOnly: boolean }, readonly DescribeDataCategoryGroupStructureResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeKnowledgeSettings: Operation<Record<string, never>, KnowledgeSettings,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeFlexiPages: Operation<{ flexiPages?: readonly string[] | null | undefined }, readonly DescribeFlexiPageResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+  | 'search' | 'performQuickActions' | 'describeQuickActions'> {
+  readonly describeSObject: BoundOperation<Blocks, { sObjectType: string }, DescribeSObjectResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeSObjects: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeFlexiPages: BoundOperation<Blocks, { flexiPages?: readonly string[] | null | undefined },
+    readonly DescribeFlexiPageResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeLayout: BoundOperation<Blocks, { sObjectType: string; layoutName?: string | null | undefined;
     recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeCompactLayouts: BoundOperation<Blocks, { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
-    DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSoqlListViews: Operation<{ request: DescribeSoqlListViewsRequest }, DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly executeListView: Operation<{ request: ExecuteListViewRequest }, ExecuteListViewResult | undefined,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly create: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>,
-      Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly update: Operation<{ sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeApprovalLayout: BoundOperation<Blocks, { sObjectType: string;
+    approvalProcessNames?: readonly string[] | null | undefined }, DescribeApprovalLayoutResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeSoqlListViews: BoundOperation<Blocks, { request: DescribeSoqlListViewsRequest }, DescribeSoqlListViewResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly executeListView: BoundOperation<Blocks, { request: ExecuteListViewRequest }, ExecuteListViewResult | undefined,
+    'SessionHeader' | 'CallOptions' | 'MruHeader', 'LimitInfoHeader'>;
+  readonly describePrimaryCompactLayouts: BoundOperation<Blocks, { sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly create: BoundOperation<Blocks, { sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader',
+      'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly update: BoundOperation<Blocks, { sObjects?: readonly SObjectInput[] | null | undefined }, readonly SaveResult[],
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
-      | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly upsert: Operation<{ externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
+      | 'OwnerChangeOptions', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly upsert: BoundOperation<Blocks, { externalIDFieldName: string; sObjects?: readonly SObjectInput[] | null | undefined },
     readonly UpsertResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
-      | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly merge: Operation<{ request?: readonly MergeRequest[] | null | undefined }, readonly MergeResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
-      | 'StreamingEnabledHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'>, Pick<HeaderBlocks,
-      'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly delete: Operation<{ ids?: readonly ID[] | null | undefined }, readonly DeleteResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader'
-      | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions'
-      | 'DebuggingHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly undelete: Operation<{ ids: readonly ID[] }, readonly UndeleteResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
-      'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly process: Operation<{ actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
+      | 'OwnerChangeOptions', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly merge: BoundOperation<Blocks, { request?: readonly MergeRequest[] | null | undefined }, readonly MergeResult[],
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+      | 'StreamingEnabledHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader',
+      'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly delete: BoundOperation<Blocks, { ids?: readonly ID[] | null | undefined }, readonly DeleteResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'UserTerritoryDeleteHeader' | 'EmailHeader' | 'AllowFieldTruncationHeader'
+      | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader',
+      'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly undelete: BoundOperation<Blocks, { ids: readonly ID[] }, readonly UndeleteResult[],
+    'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+      | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly process: BoundOperation<Blocks, { actions?: readonly (ProcessSubmitRequest | ProcessWorkitemRequest)[] | null | undefined },
     readonly ProcessResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly search: Operation<{ searchString: string }, SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly performQuickActions: Operation<{ quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly convertLead: BoundOperation<Blocks, { leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
+    'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+      | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly search: BoundOperation<Blocks, { searchString: string }, SearchResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly performQuickActions: BoundOperation<Blocks, { quickActions?: readonly PerformQuickActionRequest[] | null | undefined },
     readonly PerformQuickActionResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
+    'SessionHeader' | 'CallOptions' | 'AssignmentRuleHeader' | 'MruHeader' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader'
       | 'StreamingEnabledHeader' | 'AllOrNoneHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader' | 'EmailHeader'
-      | 'OwnerChangeOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeAvailableQuickActions: Operation<{ contextType?: string | null | undefined },
-    readonly DescribeAvailableQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly retrieveQuickActionTemplates: Operation<{ quickActionNames?: readonly string[] | null | undefined;
-    contextId?: ID | null | undefined }, readonly QuickActionTemplateResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+      | 'OwnerChangeOptions', 'LimitInfoHeader'>;
+  readonly describeQuickActions: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

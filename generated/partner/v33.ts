@@ -1,7 +1,7 @@
 // API 33.0, Spring '15: adds describeSObjectListViews(); changes ChildRelationship, DescribeFlexiPageResult, DescribeTabSetResult, Field.
 // The rest is as in 32.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-33.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type { FieldType, ID, ListViewIsSoqlCompatible, SoapType } from './codes.ts';
 import type {
   ActionOverride, DescribeFlexiPageRegion, DescribeQuickActionListResult, DescribeSoqlListViewResult, DescribeTab, FilteredLookupInfo,
@@ -10,18 +10,21 @@ import type {
 export type * from './v32.ts';
 
 /** The operations of 33.0. */
-export interface Operations extends Omit<V32Operations, 'describeSObject' | 'describeSObjects' | 'describeFlexiPages' | 'describeTabs'> {
-  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeFlexiPages: Operation<{ flexiPages?: readonly string[] | null | undefined }, readonly DescribeFlexiPageResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjectListViews: Operation<{ sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible;
-    limit: number; offset: number }, DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeTabs: Operation<Record<string, never>, readonly DescribeTabSetResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V32Operations<Blocks>,
+  'describeSObject' | 'describeSObjects' | 'describeFlexiPages' | 'describeTabs'> {
+  readonly describeSObject: BoundOperation<Blocks, { sObjectType: string }, DescribeSObjectResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeSObjects: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeFlexiPages: BoundOperation<Blocks, { flexiPages?: readonly string[] | null | undefined },
+    readonly DescribeFlexiPageResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeSObjectListViews: BoundOperation<Blocks, { sObjectType: string; recentsOnly: boolean;
+    isSoqlCompatible: ListViewIsSoqlCompatible; limit: number; offset: number }, DescribeSoqlListViewResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeTabs: BoundOperation<Blocks, Record<string, never>, readonly DescribeTabSetResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
 }
 
 /** Part of `DescribeSObjectResult`. */

@@ -3,7 +3,7 @@
 // ActionOverride, DescribeLayoutSection, EmailFileAttachment, EntitySearchMetadata, Field, GetUserInfoResult, LeadConvert, NameCaseValue,
 // SearchRecord. The rest is as in 39.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-40.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type { SObject } from '../../src/soap/wire/sobject.ts';
 import type {
   Article, AttachmentRetrievalOption, CaseType, EmailPriority, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType, Possessive,
@@ -20,54 +20,52 @@ import type {
 export type * from './v39.ts';
 
 /** The operations of 40.0. */
-export interface Operations extends Omit<V39Operations,
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V39Operations<Blocks>,
   'login' | 'describeSObject' | 'describeSObjects' | 'describeLayout' | 'describeCompactLayouts' | 'describePathAssistants'
   | 'describeApprovalLayout' | 'describePrimaryCompactLayouts' | 'convertLead' | 'search' | 'getUserInfo' | 'sendEmail'
   | 'describeQuickActions' | 'describeNouns'> {
-  readonly login: Operation<{ username: string; password: string }, LoginResult,
-    Pick<HeaderBlocks, 'LoginScopeHeader' | 'CallOptions'>, Record<string, never>>;
-  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeLayout: Operation<{ sObjectType: string; layoutName?: string | null | undefined;
+  readonly login: BoundOperation<Blocks, { username: string; password: string }, LoginResult, 'LoginScopeHeader' | 'CallOptions', never>;
+  readonly describeSObject: BoundOperation<Blocks, { sObjectType: string }, DescribeSObjectResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeSObjects: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeLayout: BoundOperation<Blocks, { sObjectType: string; layoutName?: string | null | undefined;
     recordTypeIds?: readonly ID[] | null | undefined }, DescribeLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeCompactLayouts: Operation<{ sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeCompactLayouts: BoundOperation<Blocks, { sObjectType: string; recordTypeIds?: readonly ID[] | null | undefined },
     DescribeCompactLayoutsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describePathAssistants: Operation<{ sObjectType: string; picklistValue?: string | null | undefined;
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describePathAssistants: BoundOperation<Blocks, { sObjectType: string; picklistValue?: string | null | undefined;
     recordTypeIds?: readonly ID[] | null | undefined }, DescribePathAssistantsResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeApprovalLayout: Operation<{ sObjectType: string; approvalProcessNames?: readonly string[] | null | undefined },
-    DescribeApprovalLayoutResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describePrimaryCompactLayouts: Operation<{ sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly convertLead: Operation<{ leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
-    Pick<HeaderBlocks,
-      'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
-      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader'>, Pick<HeaderBlocks,
-      'DebuggingInfo' | 'LimitInfoHeader'>>;
-  readonly search: Operation<{ searchString: string }, SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly changeOwnPassword: Operation<{ oldPassword: string; newPassword: string }, ChangeOwnPasswordResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly getUserInfo: Operation<Record<string, never>, GetUserInfoResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly sendEmail: Operation<{ messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeApprovalLayout: BoundOperation<Blocks, { sObjectType: string;
+    approvalProcessNames?: readonly string[] | null | undefined }, DescribeApprovalLayoutResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describePrimaryCompactLayouts: BoundOperation<Blocks, { sObjectTypes: readonly string[] }, readonly DescribeCompactLayout[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly convertLead: BoundOperation<Blocks, { leadConverts?: readonly LeadConvert[] | null | undefined }, readonly LeadConvertResult[],
+    'SessionHeader' | 'CallOptions' | 'AllowFieldTruncationHeader' | 'DisableFeedTrackingHeader' | 'StreamingEnabledHeader'
+      | 'DuplicateRuleHeader' | 'LocaleOptions' | 'DebuggingHeader' | 'PackageVersionHeader', 'DebuggingInfo' | 'LimitInfoHeader'>;
+  readonly search: BoundOperation<Blocks, { searchString: string }, SearchResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly changeOwnPassword: BoundOperation<Blocks, { oldPassword: string; newPassword: string }, ChangeOwnPasswordResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly getUserInfo: BoundOperation<Blocks, Record<string, never>, GetUserInfoResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly sendEmail: BoundOperation<Blocks, { messages?: readonly (MassEmailMessage | SingleEmailMessage)[] | null | undefined },
     readonly SendEmailResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly renderStoredEmailTemplate: Operation<{ request: RenderStoredEmailTemplateRequest }, RenderStoredEmailTemplateResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly findDuplicatesByIds: Operation<{ ids: readonly ID[] }, readonly FindDuplicatesResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader'>, Pick<HeaderBlocks,
-      'LimitInfoHeader'>>;
-  readonly describeNouns: Operation<{ nouns?: readonly string[] | null | undefined; onlyRenamed: boolean; includeFields: boolean },
-    readonly DescribeNounResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly renderStoredEmailTemplate: BoundOperation<Blocks, { request: RenderStoredEmailTemplateRequest }, RenderStoredEmailTemplateResult,
+    'SessionHeader' | 'CallOptions', 'LimitInfoHeader'>;
+  readonly describeQuickActions: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined },
+    readonly DescribeQuickActionResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly findDuplicatesByIds: BoundOperation<Blocks, { ids: readonly ID[] }, readonly FindDuplicatesResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'DuplicateRuleHeader', 'LimitInfoHeader'>;
+  readonly describeNouns: BoundOperation<Blocks, { nouns?: readonly string[] | null | undefined; onlyRenamed: boolean;
+    includeFields: boolean }, readonly DescribeNounResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
 }
 
 /** Part of `DescribeSObjectResult`. */

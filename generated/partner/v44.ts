@@ -1,7 +1,7 @@
 // API 44.0, Winter '19: adds DescribeDataCategoryMappingResult, EntityIntentQueryMetadata, describeDataCategoryMappings(); changes
 // EntitySearchMetadata, ListViewColumn. The rest is as in 43.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-44.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type { FieldType, ID, ListViewIsSoqlCompatible, OrderByDirection } from './codes.ts';
 import type {
   DescribeSoqlListViewsRequest, EntitySearchPromotionMetadata, EntitySpellCorrectionMetadata, ExecuteListViewRequest,
@@ -11,19 +11,19 @@ import type {
 export type * from './v43.ts';
 
 /** The operations of 44.0. */
-export interface Operations extends Omit<V43Operations,
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V43Operations<Blocks>,
   'describeSoqlListViews' | 'executeListView' | 'describeSObjectListViews' | 'search'> {
-  readonly describeDataCategoryMappings: Operation<Record<string, never>, readonly DescribeDataCategoryMappingResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSoqlListViews: Operation<{ request: DescribeSoqlListViewsRequest }, DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly executeListView: Operation<{ request: ExecuteListViewRequest }, ExecuteListViewResult | undefined,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'MruHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjectListViews: Operation<{ sObjectType: string; recentsOnly: boolean; isSoqlCompatible: ListViewIsSoqlCompatible;
-    limit: number; offset: number }, DescribeSoqlListViewResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly search: Operation<{ searchString: string }, SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+  readonly describeDataCategoryMappings: BoundOperation<Blocks, Record<string, never>, readonly DescribeDataCategoryMappingResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeSoqlListViews: BoundOperation<Blocks, { request: DescribeSoqlListViewsRequest }, DescribeSoqlListViewResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly executeListView: BoundOperation<Blocks, { request: ExecuteListViewRequest }, ExecuteListViewResult | undefined,
+    'SessionHeader' | 'CallOptions' | 'MruHeader', 'LimitInfoHeader'>;
+  readonly describeSObjectListViews: BoundOperation<Blocks, { sObjectType: string; recentsOnly: boolean;
+    isSoqlCompatible: ListViewIsSoqlCompatible; limit: number; offset: number }, DescribeSoqlListViewResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly search: BoundOperation<Blocks, { searchString: string }, SearchResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
 }
 
 /** Part of `describeDataCategoryMappings()`. */

@@ -1,6 +1,6 @@
 // API 48.0, Spring '20: changes DescribeQuickActionResult. The rest is as in 47.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-48.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type { ID, ShareAccessLevel } from './codes.ts';
 import type {
   DescribeColor, DescribeIcon, DescribeLayoutSection, DescribeQuickActionDefaultValue, HeaderBlocks, Operations as V47Operations,
@@ -8,12 +8,14 @@ import type {
 export type * from './v47.ts';
 
 /** The operations of 48.0. */
-export interface Operations extends Omit<V47Operations, 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
-  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V47Operations<Blocks>,
+  'describeQuickActions' | 'describeQuickActionsForRecordType'> {
+  readonly describeQuickActions: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeQuickActionsForRecordType: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined;
+    recordTypeId: string }, readonly DescribeQuickActionResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
 }
 
 /** Part of `describeQuickActions()`, `describeQuickActionsForRecordType()`. */

@@ -1,7 +1,7 @@
 // API 50.0, Winter '21: changes DescribeGlobalSObjectResult, DescribeSObjectResult. The rest is as in 49.0; types that mention a changed
 // one are restated.
 // Generated from wsdl/partner-50.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type {
   ActionOverride, ChildRelationship, DescribeThemeResult, Field, HeaderBlocks, NamedLayoutInfo, RecordTypeInfo, ScopeInfo,
   Operations as V49Operations,
@@ -9,15 +9,17 @@ import type {
 export type * from './v49.ts';
 
 /** The operations of 50.0. */
-export interface Operations extends Omit<V49Operations, 'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeGlobalTheme'> {
-  readonly describeSObject: Operation<{ sObjectType: string }, DescribeSObjectResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeSObjects: Operation<{ sObjectType?: readonly string[] | null | undefined }, readonly DescribeSObjectResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeGlobal: Operation<Record<string, never>, DescribeGlobalResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeGlobalTheme: Operation<Record<string, never>, DescribeGlobalTheme,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V49Operations<Blocks>,
+  'describeSObject' | 'describeSObjects' | 'describeGlobal' | 'describeGlobalTheme'> {
+  readonly describeSObject: BoundOperation<Blocks, { sObjectType: string }, DescribeSObjectResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeSObjects: BoundOperation<Blocks, { sObjectType?: readonly string[] | null | undefined },
+    readonly DescribeSObjectResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeGlobal: BoundOperation<Blocks, Record<string, never>, DescribeGlobalResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
+  readonly describeGlobalTheme: BoundOperation<Blocks, Record<string, never>, DescribeGlobalTheme,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
 }
 
 /** Part of `describeGlobal()`, `DescribeGlobalTheme`. */

@@ -1,7 +1,7 @@
 // API 61.0, Summer '24: adds SearchStatus; changes EntitySearchMetadata, SearchResultsMetadata. The rest is as in 60.0; types that mention
 // a changed one are restated.
 // Generated from wsdl/partner-61.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type {
   EntityErrorMetadata, EntityIntentQueryMetadata, EntitySearchPromotionMetadata, EntitySpellCorrectionMetadata, FieldLevelSearchMetadata,
   HeaderBlocks, LabelsSearchMetadata, SearchRecord, Operations as V60Operations,
@@ -9,9 +9,9 @@ import type {
 export type * from './v60.ts';
 
 /** The operations of 61.0. */
-export interface Operations extends Omit<V60Operations, 'search'> {
-  readonly search: Operation<{ searchString: string }, SearchResult,
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V60Operations<Blocks>, 'search'> {
+  readonly search: BoundOperation<Blocks, { searchString: string }, SearchResult,
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader', 'LimitInfoHeader'>;
 }
 
 /** Part of `SearchResultsMetadata`. */

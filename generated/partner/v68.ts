@@ -1,7 +1,7 @@
 // API 68.0, Winter '27: adds DpopProofHeader; changes DescribeQuickActionResult. The rest is as in 67.0; types that mention a changed one
 // are restated.
 // Generated from wsdl/partner-68.0.wsdl by "npm run generate". Do not edit.
-import type { Operation } from '../../src/soap/wire/operation.ts';
+import type { BoundOperation } from '../../src/soap/wire/operation.ts';
 import type { ID, ShareAccessLevel } from './codes.ts';
 import type {
   DescribeColor, DescribeIcon, DescribeLayoutSection, DescribeQuickActionDefaultValue, DescribeQuickActionParameter,
@@ -10,12 +10,14 @@ import type {
 export type * from './v67.ts';
 
 /** The operations of 68.0. */
-export interface Operations extends Omit<V67Operations, 'describeQuickActions' | 'describeQuickActionsForRecordType'> {
-  readonly describeQuickActions: Operation<{ quickActions?: readonly string[] | null | undefined }, readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
-  readonly describeQuickActionsForRecordType: Operation<{ quickActions?: readonly string[] | null | undefined; recordTypeId: string },
+export interface Operations<Blocks = HeaderBlocks> extends Omit<V67Operations<Blocks>,
+  'describeQuickActions' | 'describeQuickActionsForRecordType'> {
+  readonly describeQuickActions: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined },
     readonly DescribeQuickActionResult[],
-    Pick<HeaderBlocks, 'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions'>, Pick<HeaderBlocks, 'LimitInfoHeader'>>;
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
+  readonly describeQuickActionsForRecordType: BoundOperation<Blocks, { quickActions?: readonly string[] | null | undefined;
+    recordTypeId: string }, readonly DescribeQuickActionResult[],
+    'SessionHeader' | 'CallOptions' | 'PackageVersionHeader' | 'LocaleOptions', 'LimitInfoHeader'>;
 }
 
 /** Every header block of the version. An operation takes and returns those that it binds. */

@@ -16,6 +16,19 @@ export interface Operation<Request, Result, RequestHeaders, ResponseHeaders> {
   decodeResponse(body: string | Uint8Array): { result: Result; headers: ResponseHeaders };
 }
 
+/**
+ * An operation as a version's binding gives it: which of the header blocks it takes, and which it answers with. The views are written with
+ * it, so that a block that changes is said once and reaches every operation.
+ */
+export type BoundOperation<Blocks, Request, Result, Taken, Returned> = Operation<
+  Request,
+  Result,
+  BoundHeaders<Blocks, Taken>,
+  BoundHeaders<Blocks, Returned>
+>;
+
+type BoundHeaders<Blocks, Names> = [Names] extends [never] ? Record<string, never> : Pick<Blocks, Names & keyof Blocks>;
+
 /** What `decodeStream` returns: records leave as soon as they are complete. Iterate once, by record or by `batches()`. */
 export interface RecordStream extends AsyncIterable<SObject> {
   batches(): AsyncIterable<readonly SObject[]>;
