@@ -8,6 +8,8 @@ import { versionsCommand } from './versions.ts';
 const program = new Command('forcewire')
   .description('Low-level Salesforce protocol engine')
   .version(packageJson.version)
+  // An option belongs to the command that it follows.
+  .enablePositionalOptions()
   .addCommand(localOrgCommand())
   .addCommand(versionsCommand());
 

@@ -12,9 +12,11 @@ interface Options {
 /** `forcewire versions`: the versions this package speaks, what differs between two, and what an upgrade takes. */
 export function versionsCommand(): Command {
   return new Command('versions')
-    .description('list the API versions that this package speaks')
-    .action(() => {
-      process.stdout.write(listVersions());
+    .description('list the API versions that this package speaks, with what each has')
+    .option('--json', 'print data instead of a table')
+    .enablePositionalOptions()
+    .action(({ json }: Options) => {
+      process.stdout.write(json === true ? `${JSON.stringify(versions, null, 2)}\n` : listVersions());
     })
     .addCommand(
       comparison('diff', 'operations, types, fields and codes that differ between two versions', (from, to) => {
@@ -47,6 +49,22 @@ function comparison(name: string, description: string, compare: (from: string, t
     });
 }
 
+const COLUMNS = ['SOAP login()', 'Bulk 2.0 ingest', 'Bulk 2.0 query', 'Bulk 2.0 result pages'];
+
 function listVersions(): string {
-  return versions.map(({ version, release, retired }) => `${version}  ${release}${retired ? '  (retired)' : ''}\n`).join('');
+  const rows = versions.map(({ version, release, retired, has }) => {
+    const features = [has.login, has.bulk2Ingest, has.bulk2Query, has.bulk2ResultPages];
+    return [version, release, ...(retired ? ['retired'] : features.map((feature) => (feature ? 'yes' : '–')))];
+  });
+  const table = [['', '', ...COLUMNS], ...rows];
+  const widths = [4, 11, ...COLUMNS.map((name) => name.length)];
+  return table
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => cell.padEnd(widths[at]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }

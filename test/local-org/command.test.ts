@@ -41,7 +41,8 @@ it('forcewire versions lists, compares and checks', async () => {
     run('versions', 'diff', '47.0', '48.0', '--json'),
     run('versions', 'check', '62.0', '65.0'),
   ]);
-  expect(list.stdout).toMatch(/^30\.0 {2}Spring '14 {2}\(retired\)\n31\.0 {2}Summer '14\n/);
+  expect(list.stdout).toMatch(/\n30\.0 {2}Spring '14 +retired\n31\.0 {2}Summer '14 +yes +– +– +–\n/);
+  expect(list.stdout).toMatch(/\n65\.0 {2}Winter '26 +– +yes +yes +yes\n/);
   const { from, to, differences } = JSON.parse(diff.stdout);
   expect([from, to]).toEqual(['47.0', '48.0']);
   expect(differences).toContainEqual(
