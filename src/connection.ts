@@ -11,7 +11,7 @@ import type { ApiVersion } from './pin-version.ts';
 import type { QueryOptions, Rows } from './rows.ts';
 import type { Session, SessionSource } from './session.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
-import { type CallOptions, callOperation, type SoapLink, withTags } from './soap/call.ts';
+import { type CallOptions, callOperation, readOperation, type SoapLink, withTags } from './soap/call.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
 import { queryRows } from './soap/query.ts';
 import type { Operation } from './soap/wire/operation.ts';
@@ -145,7 +145,7 @@ async function identify(link: SoapLink, session: Session): Promise<Identity> {
   const instanceUrl = new URL(session.serverUrl.origin);
   const { userId, organizationId } = session;
   if (userId !== '' && organizationId !== '') return { userId, organizationId, instanceUrl };
-  const info = await callOperation(link, 'getUserInfo', {});
+  const info = await readOperation(link, 'getUserInfo', {});
   return { userId: info.userId, organizationId: info.organizationId, instanceUrl };
 }
 

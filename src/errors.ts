@@ -89,6 +89,18 @@ export class SoapFaultError extends ForcewireError {
   }
 }
 
+/** The server no longer knows the place in a query (INVALID_QUERY_LOCATOR). What was handed over stands; the rest takes a new query. */
+export class CursorLostError extends SoapFaultError {
+  override readonly name: string = 'CursorLostError';
+  /** Rows that the caller was given, by this reading. */
+  readonly rowsDelivered: number;
+
+  constructor(fault: SoapFaultError, rowsDelivered: number) {
+    super(fault, { cause: fault, tags: fault.tags });
+    this.rowsDelivered = rowsDelivered;
+  }
+}
+
 /** A REST, Bulk or OAuth error answer. */
 export class ServerError extends ForcewireError {
   override readonly name: string = 'ServerError';

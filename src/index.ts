@@ -4,6 +4,7 @@ export { type LoginVersion, type PasswordOptions, type SoapLogin, soapLogin } fr
 export { type AuthFor, type Calls, type ConnectOptions, connect, type Ids, type Org, type Usage } from './connection.ts';
 export {
   AuthError,
+  CursorLostError,
   EncodeError,
   type ErrorDetails,
   ForcewireError,

@@ -243,9 +243,9 @@ class LoadRun<Row, Batch> implements Load<Row> {
   /** However the delivery ends: end the source, wait for the calls on their way, count everything. */
   async #finishOnce(): Promise<void> {
     this.#stop ??= { kind: 'left' };
-    // A source that hangs in next() would hang in return() too.
     const closing = this.#plan.batches.close();
-    if (this.#isReading) closing.catch(() => {});
+    // It may fail before anybody gets to wait for it. A source that hangs in next() would hang in return() too, and is not waited for.
+    closing.catch(() => {});
     try {
       await Promise.all(this.#lanes.map((lane) => lane.done));
       if (!this.#isReading) await closing;

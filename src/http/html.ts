@@ -12,7 +12,7 @@ export function isHtml(contentType: string | undefined, body: Uint8Array): boole
 export function htmlAnswer(host: string, response: Pick<HttpResponse, 'status'>): ServerError {
   return new ServerError(
     {
-      exceptionCode: 'HTML_ANSWER',
+      exceptionCode: 'HTML_RESPONSE',
       message: `${host} answered with an HTML page (status ${response.status}): a maintenance page, a proxy, or a host that does not serve the API.`,
       status: response.status,
     },

@@ -25,7 +25,8 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Decompressed. Throws TransportError for a body that breaks off or grows over the bound; leaving the loop frees the socket. */
   readonly body: AsyncIterable<Uint8Array>;
-  bytes(): Promise<Uint8Array>;
+  /** The whole body. `onBroken` is told what came of one that breaks off, before the error is thrown. */
+  bytes(onBroken?: (arrived: Uint8Array) => void): Promise<Uint8Array>;
   discard(): Promise<void>;
 }
 
@@ -130,9 +131,14 @@ class Answer implements HttpResponse {
     this.body = readBody(this.#raw, this.headers['content-encoding'], life, { host, sent: true, answering: true }, maxBytes);
   }
 
-  async bytes(): Promise<Uint8Array> {
+  async bytes(onBroken?: (arrived: Uint8Array) => void): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
-    for await (const piece of this.body) pieces.push(piece);
+    try {
+      for await (const piece of this.body) pieces.push(piece);
+    } catch (error) {
+      onBroken?.(Buffer.concat(pieces));
+      throw error;
+    }
     return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
   }
 

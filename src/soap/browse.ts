@@ -1,4 +1,4 @@
-import { callOperation, type SoapLink } from './call.ts';
+import { readOperation, type SoapLink } from './call.ts';
 
 /** An object of the org, as a person would choose one. */
 export interface ObjectSummary {
@@ -57,7 +57,7 @@ export class Browser {
   #ask(operation: string, request: object, key: string, { maxAgeMs = 0 }: BrowseOptions = {}): Promise<any> {
     const kept = this.#kept.get(key);
     if (kept !== undefined && Date.now() - kept.at < maxAgeMs) return kept.answer;
-    const answer = callOperation(this.#link, operation, request);
+    const answer = readOperation(this.#link, operation, request);
     this.#kept.set(key, { at: Date.now(), answer });
     // A failure is nothing to keep.
     answer.catch(() => this.#kept.delete(key));

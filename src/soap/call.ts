@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { AuthError, ForcewireError, type SoapFaultError } from '../errors.ts';
+import { AuthError, ForcewireError, ParseError, ServerError, type SoapFaultError, TransportError } from '../errors.ts';
 import type { Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
@@ -28,10 +28,16 @@ export interface SoapLink {
   readonly onHeaders: (headers: object) => void;
 }
 
-/** Bytes and requests, for the counters of a load. */
-export interface Traffic {
-  calls: number;
+/** How one call went, for a caller that has to account for what it wrote. */
+export interface CallTrace {
+  /** Requests that left: two if the session had to be renewed in between. */
+  requests: number;
+  /** Of their bodies. */
   bytesSent: number;
+  /** Whether the server may have carried the call out, as far as one can know before its answer. */
+  mayHaveRun: boolean;
+  /** What came of an answer that broke off or is no whole document. */
+  brokenAnswer: Uint8Array | undefined;
 }
 
 /**
@@ -43,11 +49,11 @@ export async function callOperation(
   name: string,
   request: unknown,
   options: CallOptions = {},
-  traffic?: Traffic,
+  trace: CallTrace = newTrace(),
 ): Promise<any> {
   try {
     const operation = operationOf(link.api, name);
-    const { result, headers } = await callWithSession(link, operation, request, options, traffic);
+    const { result, headers } = await callWithSession(link, operation, request, options, trace);
     link.onHeaders(headers ?? {});
     options.onHeaders?.(headers ?? {});
     return result;
@@ -56,23 +62,62 @@ export async function callOperation(
   }
 }
 
+/**
+ * `callOperation` for what changes nothing at the server: an answer that never came, or came broken, is asked for once more. What the server
+ * says stays said.
+ */
+export async function readOperation(link: SoapLink, name: string, request: unknown, options?: CallOptions): Promise<any> {
+  try {
+    return await callOperation(link, name, request, options);
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    return callOperation(link, name, request, options);
+  }
+}
+
+function isBroken(error: unknown): boolean {
+  if (error instanceof TransportError || error instanceof ServerError) return error.retryable;
+  return error instanceof ParseError;
+}
+
+/** A request that never left is none. */
+function takeBack(trace: CallTrace, envelope: Uint8Array): void {
+  trace.requests--;
+  trace.bytesSent -= envelope.byteLength;
+  trace.mayHaveRun = false;
+}
+
+/** Of a call that has not begun. */
+export function newTrace(): CallTrace {
+  return { requests: 0, bytesSent: 0, mayHaveRun: false, brokenAnswer: undefined };
+}
+
 async function callWithSession(
   link: SoapLink,
   operation: AnyOperation,
   request: unknown,
   options: CallOptions,
-  traffic: Traffic | undefined,
+  trace: CallTrace,
 ): Promise<SoapAnswer> {
   const { signal, totalTimeoutMs } = options;
+  const onBroken = (arrived: Uint8Array): void => {
+    trace.brokenAnswer = arrived;
+  };
   const attempt = async (session: Session): Promise<SoapAnswer> => {
     const envelope = Buffer.from(operation.encodeRequest(request, headersOf(link, operation.name, session, options.headers)), 'utf8');
-    if (traffic !== undefined) {
-      traffic.calls++;
-      traffic.bytesSent += envelope.byteLength;
+    trace.requests++;
+    trace.bytesSent += envelope.byteLength;
+    trace.mayHaveRun = true;
+    try {
+      const url = soapUrl(session, link.api.version);
+      const answer = await exchange(link.transport, url, operation, envelope, { signal, totalTimeoutMs, onBroken });
+      link.sessions.accept(session);
+      return answer;
+    } catch (error) {
+      if (isSessionFault(error)) trace.mayHaveRun = false;
+      if (error instanceof TransportError && !error.sent) takeBack(trace, envelope);
+      throw error;
     }
-    const answer = await exchange(link.transport, soapUrl(session, link.api.version), operation, envelope, { signal, totalTimeoutMs });
-    link.sessions.accept(session);
-    return answer;
   };
 
   const session = await link.sessions.current(signal);

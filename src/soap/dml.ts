@@ -3,12 +3,12 @@ import { EncodeError, ForcewireError } from '../errors.ts';
 import type { Load, LoadOptions } from '../load.ts';
 import { runLoad } from '../run-load.ts';
 import type { Source } from '../source.ts';
-import type { SoapLink, Traffic } from './call.ts';
+import type { SoapLink } from './call.ts';
 import { operationOf } from './exchange.ts';
 import { relationshipsOf } from './relationships.ts';
 import { boundSize, needsParents, type Prepared, prepareRow, type RowRules, refuse, replaceIllegal } from './row.ts';
 import { type RowBatch, RowBatches } from './row-batches.ts';
-import { sendBatch, unsentOutcome, type Verb } from './send-batch.ts';
+import { sendBatch, type Traffic, unsentOutcome, type Verb } from './send-batch.ts';
 import type { SObjectInput } from './wire/sobject.ts';
 
 /** Records in one call; the server refuses more (EXCEEDED_ID_LIMIT). */

@@ -2,10 +2,11 @@ import { ForcewireError, ParseError, ServerError, SoapFaultError } from '../erro
 import { htmlAnswer, isHtml } from '../http/html.ts';
 import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
+import type { ArrivedResults } from './wire/arrived-results.ts';
 import type { Operation } from './wire/operation.ts';
 
 /** An operation whose types are known only to the caller. */
-export type AnyOperation = Operation<any, any, any, any>;
+export interface AnyOperation extends Operation<any, any, any, any>, ArrivedResults {}
 
 /** What came back: the operation's result and the header blocks beside it. */
 export interface SoapAnswer {
@@ -17,6 +18,8 @@ export interface SoapAnswer {
 export interface ExchangeOptions {
   readonly signal?: AbortSignal | undefined;
   readonly totalTimeoutMs?: number | undefined;
+  /** Told what came of an answer that broke off or is no whole document, before the error is thrown. */
+  readonly onBroken?: ((arrived: Uint8Array) => void) | undefined;
 }
 
 /** The codec of one operation. Throws ForcewireError (NO_SUCH_OPERATION) where the version lacks it. */
@@ -35,16 +38,23 @@ export async function exchange(
   url: URL,
   operation: AnyOperation,
   envelope: Uint8Array,
-  options: ExchangeOptions = {},
+  { signal, totalTimeoutMs, onBroken = () => {} }: ExchangeOptions = {},
 ): Promise<SoapAnswer> {
   const response = await transport.send({
     method: 'POST',
     url,
     headers: { 'content-type': 'text/xml; charset=UTF-8', accept: 'text/xml', soapaction: '""' },
     body: envelope,
-    ...options,
+    signal,
+    totalTimeoutMs,
   });
-  return readAnswer(url.host, operation, response, await response.bytes());
+  const body = await response.bytes(onBroken);
+  try {
+    return readAnswer(url.host, operation, response, body);
+  } catch (error) {
+    if (error instanceof ParseError) onBroken(body);
+    throw error;
+  }
 }
 
 function readAnswer(host: string, operation: AnyOperation, response: HttpResponse, body: Uint8Array): SoapAnswer {

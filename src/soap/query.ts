@@ -1,6 +1,6 @@
-import { ForcewireError } from '../errors.ts';
+import { CursorLostError, ForcewireError, SoapFaultError } from '../errors.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
-import { callOperation, type SoapLink } from './call.ts';
+import { readOperation, type SoapLink } from './call.ts';
 import { selectColumns } from './select-list.ts';
 import { FieldTyper } from './typed.ts';
 import type { SObject } from './wire/sobject.ts';
@@ -8,7 +8,10 @@ import type { SObject } from './wire/sobject.ts';
 /** Where a reading begins: at a query's first page, or behind a page that was read before. */
 export type QueryStart = { readonly soql: string } | { readonly cursor: string };
 
-/** query() or queryAll(), then queryMore() as the consumer asks. Throws ForcewireError (INVALID_OPTION) for options out of range. */
+/**
+ * query() or queryAll(), then queryMore() as the consumer asks. A page that comes broken is asked for once more: nothing of it was handed
+ * over. Throws ForcewireError (INVALID_OPTION) for options out of range.
+ */
 export function queryRows<T = SObject>(link: SoapLink, start: QueryStart, options: QueryOptions = {}): Rows<T> {
   const { batchSize, limit } = options;
   if (batchSize !== undefined && !(Number.isInteger(batchSize) && batchSize >= 200 && batchSize <= 2000)) {
@@ -111,6 +114,7 @@ class QueryRun<T> implements Rows<T> {
       for (const [at, record] of records.entries()) {
         if (at === records.length - 1) this.#cursor = cursor;
         yield record;
+        this.#options.signal?.throwIfAborted();
       }
     }
   }
@@ -119,27 +123,33 @@ class QueryRun<T> implements Rows<T> {
     for await (const { records, cursor } of this.#read()) {
       this.#cursor = cursor;
       yield records;
+      this.#options.signal?.throwIfAborted();
     }
   }
 
   /** Pages with records. While the consumer has one, the next is on its way, and no further one. */
   async *#read(): AsyncGenerator<{ readonly records: readonly T[]; readonly cursor: string | undefined }> {
-    let left = this.#options.limit ?? Number.POSITIVE_INFINITY;
-    if (left === 0) return;
+    const { limit = Number.POSITIVE_INFINITY } = this.#options;
+    if (limit === 0) return;
+    let delivered = 0;
     try {
       let page: Page<T> | undefined = await this.#takeFirstPage();
       while (page !== undefined) {
-        const all = page.records ?? [];
-        const records = all.length > left ? all.slice(0, left) : all;
-        left -= records.length;
-        const cursor: string | undefined = page.done ? undefined : (page.queryLocator ?? undefined);
-        const next: Promise<Page<T>> | undefined =
-          cursor === undefined || left === 0 ? undefined : this.#ask('queryMore', { queryLocator: cursor });
+        const all: readonly T[] = page.records ?? [];
+        const records = all.slice(0, limit - delivered);
+        const locator: string | undefined = page.done ? undefined : (page.queryLocator ?? undefined);
+        // Of a page that the limit cuts, the rest was not handed over: whoever resumes is given the page again.
+        const cursor: string | undefined = records.length === all.length ? locator : this.#cursor;
+        const isLast: boolean = locator === undefined || delivered + records.length === limit;
+        const next: Promise<Page<T>> | undefined = isLast ? undefined : this.#ask('queryMore', { queryLocator: locator });
         // Whoever asks for the next page is told; a consumer that leaves does not care.
         next?.catch(() => {});
         if (records.length > 0) yield { records, cursor };
+        delivered += records.length;
         page = await next;
       }
+    } catch (error) {
+      throw isCursorLost(error) ? new CursorLostError(error, delivered) : error;
     } finally {
       this.#leave();
     }
@@ -179,7 +189,7 @@ class QueryRun<T> implements Rows<T> {
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       const headers = batchSize === undefined ? {} : { QueryOptions: { batchSize } };
-      const page: Page<T> = await callOperation(this.#link, name, request, { headers, signal: this.#leaving.signal });
+      const page: Page<T> = await readOperation(this.#link, name, request, { headers, signal: this.#leaving.signal });
       await this.#typer?.convert((page.records ?? []) as readonly SObject[], this.#leaving.signal);
       return page;
     } finally {
@@ -190,4 +200,8 @@ class QueryRun<T> implements Rows<T> {
   #leave(): void {
     this.#leaving.abort(new ForcewireError('READ_STOPPED', 'The query was left before its end.'));
   }
+}
+
+function isCursorLost(error: unknown): error is SoapFaultError {
+  return error instanceof SoapFaultError && error.code === 'INVALID_QUERY_LOCATOR';
 }

@@ -1,7 +1,7 @@
-import { AuthError, EncodeError, ForcewireError, ServerError, SoapFaultError, TransportError } from '../errors.ts';
+import { EncodeError, ForcewireError, ServerError, SoapFaultError } from '../errors.ts';
 import type { Outcome, RowError } from '../load.ts';
 import type { BatchResult } from '../run-load.ts';
-import { type CallOptions, callOperation, type SoapLink, type Traffic } from './call.ts';
+import { type CallOptions, type CallTrace, callOperation, newTrace, type SoapLink } from './call.ts';
 import type { AnyOperation } from './exchange.ts';
 import { refusalOf } from './row.ts';
 import type { Entry, RowBatch } from './row-batches.ts';
@@ -24,6 +24,12 @@ export interface SaveResult {
   readonly errors?: readonly { readonly statusCode: string; readonly message: string; readonly fields?: readonly (string | null)[] }[];
 }
 
+/** Requests that carried rows, and the bytes of their bodies. */
+export interface Traffic {
+  calls: number;
+  bytesSent: number;
+}
+
 /** How a batch is sent. */
 export interface Sending<Item> {
   readonly operation: AnyOperation;
@@ -43,33 +49,31 @@ export async function sendBatch<Row, Item>(
   batch: RowBatch<Row, Item>,
   sending: Sending<Item>,
 ): Promise<BatchResult<Row>> {
-  const entries = batch.entries.filter(isSendable);
-  try {
-    return joinAll(batch.entries, await sendEntries(link, verb, entries, sending));
-  } catch (error) {
-    if (!(error instanceof EncodeError)) return joinFailure(batch.entries, error, sending.call.signal);
-  }
+  const result = await sendEntries(link, verb, batch.entries, sending);
+  if (!(result.fatal instanceof EncodeError)) return result;
   const checked = batch.entries.map((entry) => checkEntry(entry, verb, sending));
-  try {
-    return joinAll(checked, await sendEntries(link, verb, checked.filter(isSendable), sending));
-  } catch (error) {
-    return joinFailure(checked, error, sending.call.signal);
-  }
+  return sendEntries(link, verb, checked, sending);
 }
 
 async function sendEntries<Row, Item>(
   link: SoapLink,
   verb: Verb<Item>,
-  entries: readonly Sent<Row, Item>[],
+  entries: readonly Entry<Row, Item>[],
   sending: Sending<Item>,
-): Promise<ReadonlyMap<number, Outcome<Row>>> {
-  if (entries.length === 0) return new Map();
-  const request = verb.request(entries.map((entry) => entry.item));
-  const results = (await callOperation(link, verb.operation, request, sending.call, sending.traffic)) as readonly SaveResult[];
-  const missing = results.length === entries.length ? undefined : countMismatch(verb, entries.length, results.length);
-  return new Map(
-    entries.map((entry, at) => [entry.index, missing === undefined ? joinOne(verb, entry, results[at]!) : unknownOutcome(entry, missing)]),
-  );
+): Promise<BatchResult<Row>> {
+  const items = entries.filter(isSendable).map((entry) => entry.item);
+  if (items.length === 0) return { outcomes: entries.map(refusedOutcome) };
+  const trace = newTrace();
+  try {
+    const results: readonly SaveResult[] = await callOperation(link, verb.operation, verb.request(items), sending.call, trace);
+    if (results.length !== items.length) throw countMismatch(verb, items.length, results.length);
+    return { outcomes: joinResults(verb, entries, results, trace.requests) };
+  } catch (error) {
+    return joinFailure(verb, entries, error, trace, sending);
+  } finally {
+    sending.traffic.calls += trace.requests;
+    sending.traffic.bytesSent += trace.bytesSent;
+  }
 }
 
 // Results say nothing of their rows but their position, so a wrong number joins none of them.
@@ -77,45 +81,61 @@ function countMismatch(verb: Verb<never>, sent: number, received: number): Force
   return new ForcewireError('RESULT_COUNT', `${verb.operation}() was sent ${sent} rows and answered with ${received} results.`);
 }
 
-function joinOne<Row, Item>(verb: Verb<Item>, entry: Entry<Row, Item>, result: SaveResult): Outcome<Row> {
-  const { index, row } = entry;
-  if (result.success) return { index, row, attempts: 1, status: 'ok', id: result.id ?? '', created: verb.created(result) };
+/** Each row that was sent with the result at its place; `orElse` is for those whose result did not come. */
+function joinResults<Row, Item>(
+  verb: Verb<Item>,
+  entries: readonly Entry<Row, Item>[],
+  results: readonly (SaveResult | null)[],
+  attempts: number,
+  orElse: (entry: Entry<Row, Item>) => Outcome<Row> = refusedOutcome,
+): Outcome<Row>[] {
+  let at = 0;
+  return entries.map((entry) => {
+    if (!isSendable(entry)) return refusedOutcome(entry);
+    const result = results[at++] ?? undefined;
+    return result === undefined ? orElse(entry) : joinOne(verb, entry, result, attempts);
+  });
+}
+
+function joinOne<Row, Item>(verb: Verb<Item>, { index, row }: Entry<Row, Item>, result: SaveResult, attempts: number): Outcome<Row> {
+  if (result.success) return { index, row, attempts, status: 'ok', id: result.id ?? '', created: verb.created(result) };
   const errors: RowError[] = (result.errors ?? []).map(({ statusCode, message, fields }) => {
     return { code: statusCode, message, fields: (fields ?? []).filter((field) => field !== null), from: 'server' };
   });
-  return { index, row, attempts: 1, status: 'failed', errors };
+  return { index, row, attempts, status: 'failed', errors };
 }
 
-function joinAll<Row, Item>(entries: readonly Entry<Row, Item>[], sent: ReadonlyMap<number, Outcome<Row>>): BatchResult<Row> {
-  return { outcomes: entries.map((entry) => sent.get(entry.index) ?? refusedOutcome(entry)) };
-}
-
-/** The call as a whole failed. */
-function joinFailure<Row, Item>(entries: readonly Entry<Row, Item>[], error: unknown, signal: AbortSignal | undefined): BatchResult<Row> {
-  const { applied, isFatal } = judge(error, signal);
+/** The call as a whole failed. Of an answer that broke off, the results that came whole still count. */
+function joinFailure<Row, Item>(
+  verb: Verb<Item>,
+  entries: readonly Entry<Row, Item>[],
+  error: unknown,
+  trace: CallTrace,
+  { operation, call }: Sending<Item>,
+): BatchResult<Row> {
+  const { applied, isFatal } = judge(error, trace, call.signal);
   const reason = error instanceof Error ? error.message : String(error);
-  const outcomes = entries.map((entry) => {
-    if (!isSendable(entry)) return refusedOutcome(entry);
-    return applied === 'perhaps' ? unknownOutcome(entry, error) : notProcessed(entry, reason, applied === 'no' ? 1 : 0);
-  });
+  const attempts = trace.requests;
+  const arrived = trace.brokenAnswer === undefined ? [] : operation.decodeArrivedResults(trace.brokenAnswer);
+  const results = arrived.length > entries.filter(isSendable).length ? [] : arrived;
+  const outcomes = joinResults(verb, entries, results as readonly SaveResult[], attempts, (entry) =>
+    applied === 'perhaps' ? unknownOutcome(entry, error, attempts) : notProcessed(entry, reason, attempts),
+  );
   return isFatal ? { outcomes, fatal: error } : { outcomes };
 }
 
 interface Judgement {
-  /** Whether the rows may have been written: they never left, the server said no, or nobody knows. */
-  readonly applied: 'notSent' | 'no' | 'perhaps';
+  /** Whether the rows may have been written: certainly not, or nobody knows. */
+  readonly applied: 'no' | 'perhaps';
   /** Whether the calls after it would fail the same way. */
   readonly isFatal: boolean;
 }
 
-function judge(error: unknown, signal: AbortSignal | undefined): Judgement {
-  if (signal?.aborted) return { applied: 'perhaps', isFatal: false };
-  if (error instanceof AuthError) return { applied: 'no', isFatal: true };
-  if (error instanceof EncodeError) return { applied: 'notSent', isFatal: true };
-  if (error instanceof TransportError) return error.sent ? { applied: 'perhaps', isFatal: false } : { applied: 'notSent', isFatal: true };
+function judge(error: unknown, { mayHaveRun }: CallTrace, signal: AbortSignal | undefined): Judgement {
+  if (signal?.aborted) return { applied: mayHaveRun ? 'perhaps' : 'no', isFatal: false };
+  if (!mayHaveRun) return { applied: 'no', isFatal: true };
   // UNKNOWN_EXCEPTION is the one fault after which the server may have kept something.
-  if (error instanceof SoapFaultError)
-    return error.code === 'UNKNOWN_EXCEPTION' ? { applied: 'perhaps', isFatal: false } : { applied: 'no', isFatal: true };
+  if (error instanceof SoapFaultError && error.code !== 'UNKNOWN_EXCEPTION') return { applied: 'no', isFatal: true };
   if (error instanceof ServerError) return { applied: 'perhaps', isFatal: !error.retryable };
   return { applied: 'perhaps', isFatal: !(error instanceof ForcewireError) };
 }
@@ -157,6 +177,6 @@ function notProcessed<Row, Item>({ index, row }: Entry<Row, Item>, reason: strin
   return { index, row, attempts, status: 'notProcessed', reason };
 }
 
-function unknownOutcome<Row, Item>({ index, row }: Entry<Row, Item>, cause: unknown): Outcome<Row> {
-  return { index, row, attempts: 1, status: 'unknown', cause };
+function unknownOutcome<Row, Item>({ index, row }: Entry<Row, Item>, cause: unknown, attempts: number): Outcome<Row> {
+  return { index, row, attempts, status: 'unknown', cause };
 }

@@ -1,5 +1,5 @@
 import type { TypedOptions } from '../rows.ts';
-import { callOperation, type SoapLink } from './call.ts';
+import { readOperation, type SoapLink } from './call.ts';
 import type { SObject } from './wire/sobject.ts';
 
 type Convert = (text: string) => unknown;
@@ -26,7 +26,7 @@ export class FieldTyper {
   }
 
   async #describe(object: string, signal: AbortSignal): Promise<Conversions> {
-    const describe = await callOperation(this.#link, 'describeSObject', { sObjectType: object }, { signal });
+    const describe = await readOperation(this.#link, 'describeSObject', { sObjectType: object }, { signal });
     const conversions = new Map<string, Convert>();
     for (const { name, type } of describe.fields ?? []) {
       const convert = conversionOf(type, this.#decimals);

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { constants, gzipSync } from 'node:zlib';
 import type { LoadOptions, Outcome, Summary } from 'forcewire';
+import { v62 } from 'forcewire/v62';
 import { describe, expect, test } from 'vitest';
 import { type Received, type Script, type ScriptedServer, withServer } from './scripted-server.ts';
 
@@ -364,6 +366,29 @@ describe('the life of a load', () => {
     });
   });
 
+  test('left in the middle by a source that cannot be ended throws what the source throws, once the calls are through', async () => {
+    const create = async ({ request }: Received): Promise<object> => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return request.sObjects.map(() => ok(idOf(1)));
+    };
+    await withServer({ create }, async (server) => {
+      const rows = {
+        [Symbol.iterator]: () => ({
+          next: () => ({ done: false, value: { Name: 'x' } }) as const,
+          return: () => {
+            throw new Error('cannot be closed');
+          },
+        }),
+      };
+      const load = (await server.connect()).insert('Account', rows, { concurrency: 2, batchRows: 10 });
+      const leaving = (async () => {
+        for await (const _ of load) break;
+      })();
+      await expect(leaving).rejects.toThrow('cannot be closed');
+      expect((await load.summary()).ok).toBe(server.count('create') * 10);
+    });
+  });
+
   test('closed by somebody else ends the loop', async () => {
     await withServer(creating().script, async (server) => {
       const load = (await server.connect()).insert('Account', watched(named(100_000)).rows);
@@ -441,11 +466,19 @@ describe('a call that fails', () => {
   const rows = named(30);
   const html = (response: ServerResponse): void => void response.writeHead(503, { 'content-type': 'text/html' }).end('<html>');
 
+  interface Loaded {
+    readonly outcomes: string[];
+    readonly attempts: number[];
+    readonly summary: Summary;
+    readonly error: any;
+    readonly creates: number;
+  }
+
   /** The outcomes of three batches of ten of which the second goes wrong, and what the load threw. */
-  async function loadWith(second: (call: Received) => any): Promise<{ outcomes: string[]; error: any; creates: number }> {
+  async function loadWith(second: (call: Received) => any, more: Script = {}): Promise<Loaded> {
     const create = (call: Received, nth: number): any => (nth === 2 ? second(call) : call.request.sObjects.map(() => ok(idOf(nth))));
-    let result!: { outcomes: string[]; error: any; creates: number };
-    await withServer({ create }, async (server) => {
+    let result!: Loaded;
+    await withServer({ create, ...more }, async (server) => {
       const load = (await server.connect({ http: { headersTimeoutMs: 1000 } })).insert('Account', rows, { batchRows: 10, concurrency: 1 });
       const outcomes: Outcome<unknown>[] = [];
       const error = await collect(load, outcomes).then(
@@ -453,15 +486,34 @@ describe('a call that fails', () => {
         (reason: unknown) => reason,
       );
       expect(outcomes.map((outcome) => outcome.index)).toEqual(rows.map((_, at) => at).slice(0, outcomes.length));
-      result = { outcomes: outcomes.map((outcome) => outcome.status), error, creates: server.count('create') };
+      result = {
+        outcomes: outcomes.map((outcome) => outcome.status),
+        attempts: outcomes.map((outcome) => outcome.attempts),
+        summary: await load.summary(),
+        error,
+        creates: server.count('create'),
+      };
     });
     return result;
   }
   const three = (second: string, third: string): string[] => [...Array(10).fill('ok'), ...Array(10).fill(second), ...Array(10).fill(third)];
 
   test('for its session was not executed: it is repeated once', async () => {
-    const { outcomes, error, creates } = await loadWith(() => ({ fault: 'INVALID_SESSION_ID' }));
+    const { outcomes, error, creates, attempts, summary } = await loadWith(() => ({ fault: 'INVALID_SESSION_ID' }));
     expect([outcomes, error, creates]).toEqual([three('ok', 'ok'), undefined, 4]);
+    expect(attempts).toEqual(rows.map((_, at) => (at >= 10 && at < 20 ? 2 : 1)));
+    expect(summary).toMatchObject({ calls: 4, retried: 10 });
+  });
+
+  test.each<[string, any, string]>([
+    ['is refused', { fault: 'PASSWORD_LOCKOUT' }, 'PASSWORD_LOCKOUT'],
+    ['breaks off', (response: ServerResponse) => void response.destroy(), 'CONNECTION_RESET'],
+    ['meets a proxy', html, 'HTML_RESPONSE'],
+  ])('for its session was not executed, also when the new login %s', async (_, login, code) => {
+    const script = { login: (_call: Received, nth: number) => (nth === 1 ? undefined : login) };
+    const { outcomes, error, creates } = await loadWith(() => ({ fault: 'INVALID_SESSION_ID' }), script);
+    expect(error).toMatchObject({ code });
+    expect([outcomes.slice(0, 20), creates]).toEqual([three('notProcessed', '').slice(0, 20), 2]);
   });
 
   test('with any other fault was not executed, and ends the load with the fault', async () => {
@@ -485,6 +537,38 @@ describe('a call that fails', () => {
   ])('with %s may have been executed, and is never repeated', async (_, answer) => {
     const { outcomes, error, creates } = await loadWith(() => answer);
     expect([outcomes, error, creates]).toEqual([three('unknown', 'ok'), undefined, 3]);
+  });
+
+  const answer = v62.operations.create.encodeResponse(Array.from({ length: 10 }, (_, at) => ok(idOf(at))) as never);
+  /** Inside the eighth result. */
+  const arrived = answer.slice(0, answer.indexOf(idOf(7)) + 5);
+
+  test.each<[string, (response: ServerResponse) => void]>([
+    [
+      'an answer that breaks off',
+      (response) => {
+        response.writeHead(200, { 'content-type': 'text/xml', 'content-length': answer.length }).write(arrived);
+        setTimeout(() => response.destroy(), 20);
+      },
+    ],
+    [
+      'a compressed answer that breaks off',
+      (response) => {
+        const withoutEnd = gzipSync(arrived, { finishFlush: constants.Z_SYNC_FLUSH });
+        response.writeHead(200, { 'content-type': 'text/xml', 'content-encoding': 'gzip' }).end(withoutEnd);
+      },
+    ],
+    ['half a document', (response) => void response.writeHead(200, { 'content-type': 'text/xml' }).end(arrived)],
+  ])('with %s joins the results that came whole', async (_, answering) => {
+    const { outcomes, error, creates } = await loadWith(() => answering);
+    const second = [...Array(7).fill('ok'), ...Array(3).fill('unknown')];
+    expect([outcomes, error, creates]).toEqual([[...Array(10).fill('ok'), ...second, ...Array(10).fill('ok')], undefined, 3]);
+  });
+
+  test('with more results than rows in half an answer joins none of them', async () => {
+    const long = v62.operations.create.encodeResponse(Array.from({ length: 12 }, (_, at) => ok(idOf(at))) as never);
+    const { outcomes } = await loadWith(() => (response: ServerResponse) => void response.end(long.slice(0, -30)));
+    expect(outcomes).toEqual(three('unknown', 'ok'));
   });
 
   test('with the wrong number of results joins none of them', async () => {

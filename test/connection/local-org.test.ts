@@ -241,3 +241,33 @@ describe('when things go wrong', () => {
     );
   });
 });
+
+describe('an answer that breaks off', () => {
+  test('to a query is asked for again: no record is missing and none comes twice', async () => {
+    await idsOf(
+      org.insert(
+        'Lead',
+        Array.from({ length: 1000 }, (_, at) => ({ LastName: `Cut ${at}`, Company: 'Cut' })),
+      ),
+    );
+    const clears = ['query', 'queryMore'].map((operation) => server.faults.add({ on: { operation, nth: 1 }, kind: 'truncate' }));
+    const rows = await org.query("SELECT LastName FROM Lead WHERE Company = 'Cut' ORDER BY Id", { batchSize: 200 }).toArray();
+    for (const clear of clears) clear();
+    expect(rows.map((row) => row.LastName)).toEqual(Array.from({ length: 1000 }, (_, at) => `Cut ${at}`));
+  });
+
+  test('to a create leaves the rows unknown whose results did not come, and the org has all of them', async () => {
+    const clear = server.faults.add({ on: { operation: 'create', nth: 1 }, kind: 'truncate' });
+    const rows = Array.from({ length: 200 }, (_, at) => ({ LastName: `Half ${at}`, Company: 'Half' }));
+    const outcomes = await collect(org.insert('Lead', rows));
+    clear();
+    const stored = await org.query("SELECT Id, LastName FROM Lead WHERE Company = 'Half'").toArray();
+    const idOf = new Map(stored.map((record) => [record.LastName, record.Id]));
+    expect(idOf.size).toBe(200);
+    for (const outcome of outcomes) if (outcome.status === 'ok') expect(outcome.id).toBe(idOf.get(outcome.row.LastName));
+    const known = outcomes.filter((outcome) => outcome.status === 'ok').length;
+    expect(known).toBeGreaterThan(80);
+    expect(known).toBeLessThan(120);
+    expect(outcomes.slice(known).every((outcome) => outcome.status === 'unknown')).toBe(true);
+  });
+});

@@ -102,7 +102,7 @@ describe('login', () => {
     await withServer({ login: () => (response) => response.writeHead(503, { 'content-type': 'text/html' }).end(html) }, async (server) => {
       const error = await failureOf(server.connect());
       expect(error).toBeInstanceOf(ServerError);
-      expect(error).toMatchObject({ code: 'HTML_ANSWER', status: 503 });
+      expect(error).toMatchObject({ code: 'HTML_RESPONSE', status: 503 });
       expect(JSON.stringify(error)).not.toContain('noon');
     });
   });

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { SObject } from 'forcewire';
+import { type SObject, SoapFaultError } from 'forcewire';
 import { v62 } from 'forcewire/v62';
 import { describe, expect, test } from 'vitest';
 import { page, type ScriptedServer, withServer } from './scripted-server.ts';
@@ -155,13 +155,14 @@ describe('a query', () => {
     });
   });
 
-  test('never gives a record of a page that broke off', async () => {
-    const whole = v62.operations.queryMore.encodeResponse(page(200, 200, 400) as never);
-    const half = (response: ServerResponse): void => {
-      response.writeHead(200, { 'content-type': 'text/xml', 'content-length': String(whole.length) });
-      response.write(whole.slice(0, whole.length / 2));
-      setTimeout(() => response.destroy(), 20);
-    };
+  const whole = v62.operations.queryMore.encodeResponse(page(200, 200, 400) as never);
+  const half = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'text/xml', 'content-length': String(whole.length) });
+    response.write(whole.slice(0, whole.length / 2));
+    setTimeout(() => response.destroy(), 20);
+  };
+
+  test('never gives a record of a page that broke off, and asks for the page once more', async () => {
     await withServer({ ...pages(400, 200), queryMore: () => half }, async (server) => {
       const rows = (await server.connect()).query(SOQL);
       const seen: SObject[] = [];
@@ -170,6 +171,68 @@ describe('a query', () => {
       })();
       await expect(reading).rejects.toMatchObject({ code: 'TRUNCATED_BODY' });
       expect(seen).toHaveLength(200);
+      expect(server.count('queryMore')).toBe(2);
+    });
+  });
+
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['breaks off', half],
+    ['never comes', (response) => void response.destroy()],
+    ['is no whole document', (response) => void response.end(whole.slice(0, whole.length / 2))],
+    ['is a page of a proxy', (response) => void response.writeHead(503, { 'content-type': 'text/html' }).end('<html>')],
+  ])('repeats no record and loses none where a page %s', async (_, broken) => {
+    const { query, queryMore } = pages(600, 200);
+    const script = {
+      query: (_call: any, nth: number) => (nth === 1 ? broken : query()),
+      queryMore: (call: any, nth: number) => (nth % 2 === 1 ? broken : queryMore(call)),
+    };
+    await withServer(script, async (server) => {
+      const org = await server.connect();
+      expect((await org.query(SOQL).toArray()).map((row) => row.Name)).toEqual(names(0, 600));
+      expect([server.count('query'), server.count('queryMore')]).toEqual([2, 4]);
+      const asked = server.calls.filter((call) => call.operation === 'queryMore').map((call) => call.request.queryLocator);
+      expect(asked[1]).toBe(asked[0]);
+    });
+  });
+
+  test('whose place the server has forgotten ends with the number of rows that were delivered', async () => {
+    const { query, queryMore } = pages(1000, 200);
+    const forgetting = (call: any, nth: number): any =>
+      nth === 1 ? queryMore(call) : nth === 2 ? half : { fault: 'INVALID_QUERY_LOCATOR', faultType: 'InvalidQueryLocatorFault' };
+    await withServer({ query, queryMore: forgetting }, async (server) => {
+      const seen: string[] = [];
+      const reading = (async () => {
+        for await (const record of (await server.connect()).query(SOQL)) seen.push(record.Name);
+      })();
+      const error = await reading.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(SoapFaultError);
+      expect(error).toMatchObject({ code: 'INVALID_QUERY_LOCATOR', faultType: 'InvalidQueryLocatorFault', rowsDelivered: 400 });
+      expect(seen).toEqual(names(0, 400));
+      expect(server.count('queryMore')).toBe(3);
+    });
+  });
+
+  test('with a limit inside a page has its cursor before that page, whose other rows were not delivered', async () => {
+    await withServer(pages(1000, 200), async (server) => {
+      const org = await server.connect();
+      const rows = org.query(SOQL, { limit: 300 });
+      expect(await rows.toArray()).toHaveLength(300);
+      expect((await org.resumeQuery(rows.cursor!).toArray()).map((row) => row.Name)).toEqual(names(200, 800));
+    });
+  });
+
+  test('gives nothing more after its signal, not even what has arrived', async () => {
+    const controller = new AbortController();
+    await withServer(pages(400, 200), async (server) => {
+      const seen: string[] = [];
+      const reading = (async () => {
+        for await (const record of (await server.connect()).query(SOQL, { signal: controller.signal })) {
+          seen.push(record.Name);
+          if (seen.length === 5) controller.abort('enough');
+        }
+      })();
+      await expect(reading).rejects.toBe('enough');
+      expect(seen).toEqual(names(0, 5));
     });
   });
 

@@ -24,7 +24,7 @@ export interface FaultAnswer {
   readonly faultType?: string;
 }
 
-/** An operation's result, a fault, or a function that answers by itself. */
+/** An operation's result, a fault, or a function that answers by itself; undefined for login()'s own. */
 export type Answer = FaultAnswer | ((response: ServerResponse) => void) | object | string | undefined;
 export type Script = Readonly<Record<string, (call: Received, nth: number) => Answer | Promise<Answer>>>;
 
@@ -109,8 +109,9 @@ export class ScriptedServer {
   async #answerTo(call: Received): Promise<Answer> {
     const nth = this.count(call.operation);
     const scripted = this.#script[call.operation];
-    if (scripted !== undefined) return scripted(call, nth);
-    if (call.operation === 'login') return this.loginResult(nth);
+    const answer = await scripted?.(call, nth);
+    if (call.operation === 'login') return answer ?? this.loginResult(nth);
+    if (scripted !== undefined) return answer;
     throw new Error(`The script says nothing about ${call.operation}().`);
   }
 

@@ -269,7 +269,7 @@ describe('HTML', () => {
 
   test('is named, with host and status', () => {
     const error = htmlAnswer('na1.example.com', { status: 503 });
-    expect(error).toMatchObject({ code: 'HTML_ANSWER', status: 503, retryable: true });
+    expect(error).toMatchObject({ code: 'HTML_RESPONSE', status: 503, retryable: true });
     expect(error.message).toContain('na1.example.com');
   });
 });

@@ -16,12 +16,14 @@ export interface FaultMatch {
 
 /**
  * Something that goes wrong on demand. `fault` answers a SOAP fault, `status` an HTTP status with an HTML page, `drop` closes the
- * connection. `when` says whether the request was carried out before that; default `before`: it was not.
+ * connection, `truncate` closes it in the middle of the answer. `when` says whether the request was carried out before that; default
+ * `before`: it was not. A request whose answer is cut was carried out.
  */
 export type Fault = { readonly on?: FaultMatch | undefined; readonly when?: 'before' | 'after' | undefined } & (
   | { readonly kind: 'fault'; readonly exceptionCode: string; readonly message?: string | undefined }
   | { readonly kind: 'status'; readonly status: number; readonly body?: string | undefined }
   | { readonly kind: 'drop' }
+  | { readonly kind: 'truncate' }
 );
 
 interface Armed {
@@ -40,8 +42,8 @@ export class FaultPlan {
 
   /** Returns what takes the fault away again. Throws TypeError for a kind that is not known. */
   add(fault: Fault): () => void {
-    if (!['fault', 'status', 'drop'].includes(fault.kind))
-      throw new TypeError(`"${fault.kind}" is not a kind of fault: fault, status or drop.`);
+    if (!['fault', 'status', 'drop', 'truncate'].includes(fault.kind))
+      throw new TypeError(`"${fault.kind}" is not a kind of fault: fault, status, drop or truncate.`);
     const armed = { fault, matched: 0 };
     this.#armed.add(armed);
     return () => this.#armed.delete(armed);

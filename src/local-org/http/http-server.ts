@@ -73,8 +73,9 @@ async function respondSoap(
   if (refusal !== undefined) return sendSoap(request, response, soap.fault(refusal, address.version));
   const bytes = body as Uint8Array;
   const fault = faults.isEmpty ? undefined : faults.next(nameOf(bytes), (object) => Buffer.from(bytes).includes(object));
-  if (fault !== undefined && fault.when !== 'after') return sendFault(soap, request, response, address, fault);
+  if (fault !== undefined && fault.kind !== 'truncate' && fault.when !== 'after') return sendFault(soap, request, response, address, fault);
   const answer = soap.answer(address, bytes);
+  if (fault?.kind === 'truncate') return sendHalf(response, answer);
   if (fault !== undefined) return sendFault(soap, request, response, address, fault);
   await sendSoap(request, response, answer);
 }
@@ -100,7 +101,7 @@ async function sendFault(
   request: IncomingMessage,
   response: ServerResponse,
   address: SoapAddress,
-  fault: Fault,
+  fault: Exclude<Fault, { kind: 'truncate' }>,
 ): Promise<void> {
   if (fault.kind === 'drop') {
     response.destroy();
@@ -112,6 +113,13 @@ async function sendFault(
   }
   const { exceptionCode, message = 'injected by the local org' } = fault;
   await sendSoap(request, response, soap.fault(new ApiError(exceptionCode, message), address.version));
+}
+
+/** Uncompressed, so that what came can be read, and a moment before the end, so that it does come. */
+async function sendHalf(response: ServerResponse, { status, body }: SoapAnswer): Promise<void> {
+  const bytes = Buffer.from(body, 'utf8');
+  response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8', 'content-length': bytes.byteLength });
+  response.write(bytes.subarray(0, bytes.byteLength / 2), () => setTimeout(() => response.destroy(), 10));
 }
 
 function sendSoap(request: IncomingMessage, response: ServerResponse, { status, body }: SoapAnswer): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Source } from '../../source.ts';
+import { type ArrivedResults, readArrivedResults } from './arrived-results.ts';
 import { decodeStream } from './decode-stream.ts';
 import { decodeMessage, encodeMessage } from './envelope.ts';
 import type { Operation, RecordStream, StreamingOperation } from './operation.ts';
 import type { TypeTable } from './type-table.ts';
 
-type AnyOperation = Operation<object, unknown, object, object>;
+type AnyOperation = Operation<object, unknown, object, object> & ArrivedResults;
 
 const STREAMING: ReadonlySet<string> = new Set(['query', 'queryAll', 'queryMore']);
 
@@ -39,6 +40,7 @@ function makeOperation(table: TypeTable, name: string): AnyOperation {
       const { value, headers } = decodeMessage(table, type, 'response', body);
       return { result: value, headers };
     },
+    decodeArrivedResults: (body) => readArrivedResults(table, type, body),
   };
 }
 
