@@ -1,6 +1,6 @@
 /**
  * What each ASCII character can be in a name or in text, as bits. Characters from 0x80 on are name characters and "other": a document that
- * is read as bytes shows them as UTF-8 sequences, which are decoded only where one occurs.
+ * is read as bytes shows them as UTF-8 sequences, which are decoded and looked at only where one occurs.
  */
 export const NAME = 1;
 export const NAME_START = 2;
@@ -38,6 +38,15 @@ function makeClasses(): Uint8Array {
 // Unpaired surrogates and the two non-characters; what is left of XML 1.0's rule once the controls are excluded.
 const ILLEGAL_UNIT = /[\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const ILLEGAL_CHARACTER = new RegExp(`[\\0-\\x08\\x0B\\x0C\\x0E-\\x1F]|${ILLEGAL_UNIT.source}`);
+
+const START =
+  'A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
+const NAME_PATTERN = new RegExp(`^[${START}][${START}\\-.0-9\\xB7\\u0300-\\u036F\\u203F\\u2040]*$`, 'u');
+
+/** Whether XML 1.0 takes this as a name, without prefix. Most letters of the world are name characters; signs and blanks are not. */
+export function isName(text: string): boolean {
+  return NAME_PATTERN.test(text);
+}
 
 /** Index of the first character that XML 1.0 cannot carry, even as a reference, or -1. */
 export function findIllegalCharacter(text: string): number {

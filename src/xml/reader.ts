@@ -1,17 +1,32 @@
 import { ParseError } from '../errors.ts';
-import { CLASSES, classOf, findIllegalCharacter, ILLEGAL, MARKUP, NAME, NAME_START, nameCharacter, OTHER, SPACE } from './characters.ts';
+import {
+  CLASSES,
+  classOf,
+  findIllegalCharacter,
+  ILLEGAL,
+  isName,
+  MARKUP,
+  NAME,
+  NAME_START,
+  nameCharacter,
+  OTHER,
+  SPACE,
+} from './characters.ts';
 import { decodeReferences } from './entities.ts';
 import { type Place, pathAt } from './path.ts';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 export const XSD = 'http://www.w3.org/2001/XMLSchema';
 const XML = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** Thrown where a window ends before the document does. Only `WindowedDocument` and its users see it. */
 export const NEED_MORE: unique symbol = Symbol('need more');
 
 /** Deeper documents are refused: the protocol's own stay below 30, and recursion must be bounded. */
 const MAX_DEPTH = 200;
+/** So are tags with more attributes: the protocol's have five, and each is compared with those before it. */
+const MAX_ATTRIBUTES = 1000;
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -21,7 +36,7 @@ const QUESTION = 0x3f;
 const EQUALS = 0x3d;
 
 const DECLARATION =
-  /^<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*("[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"yes"|"no"|'yes'|'no'))?\s*$/;
+  /^<\?xml +version *= *(?:"1\.\d+"|'1\.\d+')(?: +encoding *= *("[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?: +standalone *= *(?:"yes"|"no"|'yes'|'no'))? *$/;
 
 /** One element's namespace declarations. */
 interface Scope {
@@ -71,6 +86,7 @@ export class XmlReader {
   #selfClosed = false;
   #scanned = 0;
   #scope: Scope | undefined;
+  /** Of the open elements, as they stand in the window: not decoded, with their prefixes. */
   readonly #names: string[] = [];
   // The prefix last looked up, and the scope it was found in: nearly every element has the prefix of the one before.
   #knownPrefix = '';
@@ -138,7 +154,7 @@ export class XmlReader {
       this.pos = at;
       if (text.charCodeAt(at) !== LT) {
         if (at >= text.length) this.#end();
-        this.fail(this.#depth === 0 ? 'text outside the root element' : `text where ${this.#names[this.#depth - 1]} has elements`);
+        this.fail(this.#depth === 0 ? 'text outside the root element' : `text where ${this.#openName()} has elements`);
       }
       const next = text.charCodeAt(at + 1);
       if (next === SLASH) {
@@ -149,7 +165,7 @@ export class XmlReader {
         this.#readStartTag(at + 1);
         return true;
       }
-      if (text.startsWith('<![CDATA[', at)) this.fail(`text where ${this.#names[this.#depth - 1] ?? 'the root'} has elements`);
+      if (text.startsWith('<![CDATA[', at)) this.fail(`text where ${this.#openName() ?? 'the root'} has elements`);
       this.#skipMisc(at);
     }
   }
@@ -295,13 +311,21 @@ export class XmlReader {
   }
 
   #path(at: number): string {
-    const path = pathAt(this.text, at, this.#place);
-    return this.#bytes === undefined ? path : Buffer.from(path, 'latin1').toString('utf8');
+    return this.#legible(pathAt(this.text, at, this.#place));
+  }
+
+  /** Of the innermost open element, for messages. */
+  #openName(): string | undefined {
+    return this.#depth === 0 ? undefined : this.#legible(this.#names[this.#depth - 1]!);
+  }
+
+  #legible(shown: string): string {
+    return this.#bytes === undefined ? shown : Buffer.from(shown, 'latin1').toString('utf8');
   }
 
   #end(): never {
     if (!this.#final) throw NEED_MORE;
-    const open = this.#names[this.#depth - 1];
+    const open = this.#openName();
     return this.fail(open === undefined ? 'the document has no root element' : `the document ends inside ${open}`, this.text.length);
   }
 
@@ -316,6 +340,8 @@ export class XmlReader {
     for (let unit = text.charCodeAt(at); classOf(unit) & NAME; unit = text.charCodeAt(++at)) {
       if (unit !== 0x3a) continue;
       if (colon >= 0) this.fail('a name with two colons', nameStart);
+      if (at + 1 >= text.length) this.#end();
+      if (!(classOf(text.charCodeAt(at + 1)) & NAME_START)) this.fail('a prefix without a name', nameStart);
       colon = at;
     }
     if (at >= text.length) this.#end();
@@ -324,7 +350,7 @@ export class XmlReader {
     this.nil = false;
     this.type = undefined;
     const end = text.charCodeAt(at) === GT ? at : this.#readAttributes(at);
-    this.#names[this.#depth++] = name;
+    this.#names[this.#depth++] = text.substring(nameStart, at);
     this.pos = end + 1;
     this.#splitName(name, colon < 0 ? -1 : colon - nameStart, nameStart);
   }
@@ -348,8 +374,16 @@ export class XmlReader {
 
   #name(from: number, to: number): string {
     const name = this.text.substring(from, to);
-    if (this.#bytes === undefined) return name;
-    for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) > 127) return this.#decode(from, to);
+    for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) > 127) return this.#otherName(from, to);
+    return name;
+  }
+
+  // Names beyond ASCII, which the scan lets through whatever they hold.
+  #otherName(from: number, to: number): string {
+    const name = this.#bytes === undefined ? this.text.substring(from, to) : this.#decode(from, to);
+    const colon = name.indexOf(':');
+    if (!isName(name.slice(colon + 1)) || (colon > 0 && !isName(name.slice(0, colon))))
+      this.fail(`"${name.slice(0, 80)}" is not a name`, from);
     return name;
   }
 
@@ -393,38 +427,53 @@ export class XmlReader {
       at = close + 1;
       if (seen === undefined) seen = [name];
       else if (seen.includes(name)) this.fail(`the attribute ${name} stands twice`, nameStart);
-      else seen.push(name);
-      if (name === 'xmlns') {
+      else if (seen.push(name) > MAX_ATTRIBUTES) this.fail(`a tag with more than ${MAX_ATTRIBUTES} attributes`, nameStart);
+      if (name === 'xmlns' || name.startsWith('xmlns:')) {
         declared ??= new Map();
-        declared.set('', value);
-      } else if (name.startsWith('xmlns:')) {
-        if (value === '') this.fail(`the prefix ${name.slice(6)} is declared without a namespace`, nameStart);
-        declared ??= new Map();
-        declared.set(name.slice(6), value);
+        this.#declare(declared, name.slice(6), value, nameStart);
       } else if (name.endsWith(':nil')) nil = [name.slice(0, -4), value];
       else if (name.endsWith(':type')) type = [name.slice(0, -5), value];
     }
     if (declared !== undefined) this.#scope = { parent: this.#scope, depth: this.#depth + 1, uris: declared };
-    for (const name of seen ?? []) this.#checkAttributePrefix(name, from);
+    if (seen !== undefined) this.#checkPrefixes(seen, from);
     if (nil !== undefined && this.lookup(nil[0]) === XSI) this.nil = nil[1] === 'true' || nil[1] === '1';
     if (type !== undefined && this.lookup(type[0]) === XSI) this.type = type[1].trim();
     return at;
   }
 
-  #checkAttributePrefix(name: string, at: number): void {
-    const colon = name.indexOf(':');
-    if (colon < 0) return;
-    const prefix = name.slice(0, colon);
-    if (!/^[^:]+:[^:\-.\d][^:]*$/.test(name)) this.fail(`the attribute name ${name} is not a name with a prefix`, at);
-    if (prefix === 'xmlns') return;
-    if (this.lookup(prefix) === undefined) this.fail(`the prefix "${prefix}" is not declared`, at);
+  /** Prefix '' is the default namespace, which alone may be taken back. */
+  #declare(declared: Map<string, string>, prefix: string, uri: string, at: number): void {
+    if (uri === '' && prefix !== '') this.fail(`the prefix ${prefix} is declared without a namespace`, at);
+    if (prefix === 'xmlns' || uri === XMLNS || (prefix === 'xml') !== (uri === XML)) this.fail('xml and xmlns cannot be declared anew', at);
+    declared.set(prefix, uri);
+  }
+
+  #checkPrefixes(names: readonly string[], at: number): void {
+    let expanded: Set<string> | undefined;
+    for (const name of names) {
+      const colon = name.indexOf(':');
+      if (colon < 0) continue;
+      const prefix = name.slice(0, colon);
+      if (!/^[^:]+:[^:\-.\d][^:]*$/.test(name)) this.fail(`the attribute name ${name} is not a name with a prefix`, at);
+      if (prefix === 'xmlns') continue;
+      const uri = this.lookup(prefix);
+      if (uri === undefined) this.fail(`the prefix "${prefix}" is not declared`, at);
+      if (names.length === 1) return;
+      // Two prefixes may stand for one namespace.
+      const key = `${uri} ${name.slice(colon + 1)}`;
+      expanded ??= new Set();
+      if (expanded.has(key)) this.fail(`the attribute ${name} stands twice, under two prefixes`, at);
+      expanded.add(key);
+    }
   }
 
   #attributeValue(from: number, to: number): string {
-    const inner = this.text.indexOf('<', from);
-    if (inner >= 0 && inner < to) this.fail('"<" in an attribute value', inner);
     let bits = 0;
-    for (let at = from; at < to; at++) bits |= classOf(this.text.charCodeAt(at));
+    for (let at = from; at < to; at++) {
+      const unit = this.text.charCodeAt(at);
+      if (unit === LT) this.fail('"<" in an attribute value', at);
+      bits |= classOf(unit);
+    }
     if ((bits & (SPACE | MARKUP | ILLEGAL | OTHER)) === 0) return this.text.substring(from, to);
     const raw = this.#bytes !== undefined && bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
     this.#checkCharacters(raw, from);
@@ -445,14 +494,21 @@ export class XmlReader {
     this.#readUnusualEndTag(at, name);
   }
 
-  // Blanks before ">", or a name that is not ASCII.
+  // Blanks before ">".
   #readUnusualEndTag(at: number, name: string): void {
-    const close = this.text.indexOf('>', at);
+    if (this.text.startsWith(name, at + 2)) {
+      let end = at + 2 + name.length;
+      while (CLASSES[this.text.charCodeAt(end)]! & SPACE) end++;
+      if (this.text.charCodeAt(end) === GT) {
+        this.pos = end + 1;
+        this.#close();
+        return;
+      }
+    }
+    const close = this.text.indexOf('>', at + 2);
     if (close < 0) this.#end();
-    const found = this.#name(at + 2, close).replace(/[\t\n\r ]+$/, '');
-    if (found !== name) this.fail(`</${found.slice(0, 80)}> where </${name}> is expected`, at);
-    this.pos = close + 1;
-    this.#close();
+    const found = this.#legible(this.text.substring(at + 2, Math.min(close, at + 82)));
+    this.fail(`</${found}> where </${this.#openName()}> is expected`, at);
   }
 
   #close(): void {
@@ -478,7 +534,7 @@ export class XmlReader {
         }
         if (next !== BANG && next !== QUESTION) {
           if (at + 1 >= this.text.length) this.#end();
-          this.fail(`an element inside ${this.#names[this.#depth - 1]}, which has text`);
+          this.fail(`an element inside ${this.#openName()}, which has text`);
         }
         this.#skipMisc(at);
       }
@@ -526,8 +582,8 @@ export class XmlReader {
     if (text.charCodeAt(at + 1) === QUESTION) {
       const end = text.indexOf('?>', at + 2);
       if (end < 0) this.#end();
-      const target = /^([A-Za-z_\u0080-\uFFFF][\w.\-\u0080-\uFFFF]*)(?:\s|$)/.exec(this.#raw(at + 2, end))?.[1];
-      if (target === undefined) this.fail('a processing instruction without a name', at);
+      const target = /^[^\t\n\r ]*/.exec(this.#raw(at + 2, end))![0];
+      if (!isName(target)) this.fail('a processing instruction without a name', at);
       if (target.toLowerCase() === 'xml') this.fail('an XML declaration that is not at the start of the document', at);
       this.pos = end + 2;
       return;
@@ -550,7 +606,7 @@ export class XmlReader {
     const declaration = this.text.slice(this.pos, end);
     // `<?xml-stylesheet …` and the like are processing instructions, which come later.
     if (!/^<\?xml[\t\n\r ]/.test(declaration)) return;
-    const match = DECLARATION.exec(declaration);
+    const match = DECLARATION.exec(declaration.replace(/[\t\n\r]/g, ' '));
     if (match === null) this.fail('an XML declaration that is not well-formed');
     const encoding = match[1]?.slice(1, -1);
     if (this.#bytes !== undefined && encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {

@@ -98,7 +98,28 @@ describe('XmlReader', () => {
   });
 
   it('accepts a document with one character changed only if saxes does', () => {
-    const damaged = fc.tuple(document, fc.nat(), fc.constantFrom('', '<', '>', '&', '"', '/', ' ', 'x', '\u0001', ']]>', ':'));
+    const damaged = fc.tuple(
+      document,
+      fc.nat(),
+      fc.constantFrom(
+        '',
+        '<',
+        '>',
+        '&',
+        '"',
+        '/',
+        ' ',
+        'x',
+        '\u0001',
+        ']]>',
+        ':',
+        '\u00D7',
+        '\u00A0',
+        '\u2028',
+        ' xmlns:xmlns="u"',
+        ' p:k="" p:k=""',
+      ),
+    );
     fc.assert(
       fc.property(damaged, ([text, at, insert]) => {
         const place = at % text.length;
@@ -135,12 +156,26 @@ describe('XmlReader', () => {
     ['<a>text<b/></a>', 'an element inside a'],
     [`${'<a>'.repeat(300)}`, 'nested more than 200 deep'],
     ['<?xml version="1.0" encoding="ISO-8859-1"?><a/>', 'its encoding is ISO-8859-1'],
+    ['<?xml version="1.0"\u00A0?><a/>', 'an XML declaration that is not well-formed'],
+    ['<a\u00D7/>', '"a\u00D7" is not a name'],
+    ['<a k\u2028="1"/>', 'is not a name'],
+    ['<?\u00D7 x?><a/>', 'a processing instruction without a name'],
+    ['<a:1 xmlns:a="urn:a"/>', 'a prefix without a name'],
+    ['<a xmlns:xml="urn:a"/>', 'cannot be declared anew'],
+    ['<a xmlns:xmlns="urn:a"/>', 'cannot be declared anew'],
+    ['<a xmlns:p="http://www.w3.org/XML/1998/namespace"/>', 'cannot be declared anew'],
+    ['<a xmlns="http://www.w3.org/2000/xmlns/"/>', 'cannot be declared anew'],
+    ['<a xmlns:p="urn:a" xmlns:q="urn:a" p:k="1" q:k="2"/>', 'q:k stands twice, under two prefixes'],
+    [`<a ${Array.from({ length: 1001 }, (_, at) => `k${at}=""`).join(' ')}/>`, 'more than 1000 attributes'],
+    ['<a>x</ >', '</ > where </a> is expected'],
   ])('refuses %s', (text, message) => {
     expect(() => readTree(Buffer.from(text))).toThrow(message);
   });
 
   it('refuses bytes that are not UTF-8, and keeps a replacement character that is', () => {
     expect(() => readTree(Buffer.from([0x3c, 0x61, 0x3e, 0xc3, 0x28, 0x3c, 0x2f, 0x61, 0x3e]))).toThrow('not UTF-8');
+    expect(() => readTree(Buffer.from('<é>x</é>', 'latin1'))).toThrow('not UTF-8');
+    expect(() => readTree(Buffer.concat([Buffer.from('<é>x</'), Buffer.from('é>', 'latin1')]))).toThrow('where </é> is expected');
     expect(readTree(Buffer.from('<a>\uFFFD</a>')).text).toBe('\uFFFD');
   });
 

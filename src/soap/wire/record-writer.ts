@@ -1,6 +1,7 @@
+import { isName } from '../../xml/characters.ts';
 import { describeValue, formatDouble } from './scalar.ts';
 import { RECORD_PREFIX } from './type-table.ts';
-import { isElementName, type ValueWriter } from './value-writer.ts';
+import type { ValueWriter } from './value-writer.ts';
 
 /**
  * Writes one sObject as `tag`: type first (readers pick the describe by it), then what the schema orders, then the fields as they stand.
@@ -141,6 +142,7 @@ function isLocation(value: Record<string, unknown>): boolean {
 }
 
 function elementName(writer: ValueWriter, name: string): string {
-  if (!isElementName(name)) writer.refuse('is not a name that XML can carry', name);
+  // Also keeps a field's name from becoming markup.
+  if (!isName(name)) writer.refuse('is not a name that XML can carry', name);
   return name;
 }

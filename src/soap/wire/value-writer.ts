@@ -1,3 +1,4 @@
+import { isName } from '../../xml/characters.ts';
 import { XmlWriter } from '../../xml/writer.ts';
 import { writeRecord } from './record-writer.ts';
 import { describeValue, formatScalar, writeScalar } from './scalar.ts';
@@ -161,7 +162,7 @@ export class ValueWriter extends XmlWriter {
   #writeRest(type: ObjectType, value: Record<string, unknown>): void {
     for (const [name, item] of Object.entries(value)) {
       if (item === undefined || name === 'xsiType' || type.byName.has(name)) continue;
-      if (!type.any || !isElementName(name)) {
+      if (!type.any || !isName(name)) {
         const known = type.fields.map((field) => field.name).join(', ') || 'none';
         this.refuse(`is not a field of ${type.name} at ${this.table.version}.0 (${known})`, name);
       }
@@ -180,11 +181,6 @@ export class ValueWriter extends XmlWriter {
     this.writeText(value, name);
     this.text += `</${tag}>`;
   }
-}
-
-/** A name that can be an element's without escaping; refusing others keeps field names from becoming markup. */
-export function isElementName(name: string): boolean {
-  return /^[A-Za-z_\u0080-\uFFFF][\w.\-\u0080-\uFFFF]*$/.test(name);
 }
 
 function countProperties(value: Record<string, unknown>): number {
