@@ -72,8 +72,7 @@ export class RecordReader {
           at = xml.pos;
         }
       } else if (field.nil !== '' && standsAt(text, at, field.nil)) {
-        // The second Id never takes back the first.
-        if (matched < 2 || field.name !== 'Id') record[field.name] = null;
+        if (!field.isSecondId) record[field.name] = null;
         at += field.nil.length;
       } else {
         xml.pos = at;
@@ -88,12 +87,14 @@ export class RecordReader {
   #readRest(record: Record<string, unknown>, fields: ShapeField[]): boolean {
     const { xml } = this.#values;
     let isRegular = true;
+    let hasType = fields.some((field) => field.name === 'type');
     for (;;) {
       const start = xml.pos;
       if (!xml.openChild()) return isRegular;
       const name = xml.local;
       const tag = xml.text.substring(start, xml.pos);
-      const repeats = fields.some((field) => field.name === name);
+      const repeats = name === 'type' ? hasType : Object.hasOwn(record, name);
+      if (name === 'type') hasType = true;
       if (name === 'fieldsToNull') {
         isRegular = false;
         addUnknown(record, name, xml.readText(), true);
@@ -111,7 +112,7 @@ export class RecordReader {
       if (name !== 'Id' || value !== null) record[name] = value;
       const field = child === undefined ? undefined : this.#shapeField(name, tag, child, nested);
       if (field === undefined) isRegular = false;
-      else fields.push(field);
+      else fields.push(name === 'Id' && fields.some((each) => each.name === 'Id') ? { ...field, isSecondId: true } : field);
     }
   }
 
@@ -144,14 +145,16 @@ export class RecordReader {
   // child come again, since those decide what it is.
   #shapeField(name: string, tag: string, child: string, nested: Nested | undefined): ShapeField | undefined {
     const start = tag.indexOf('<') + 1;
+    if (tag[start] === '!' || tag[start] === '?') return undefined;
     const end = start + /[\s/>]/.exec(tag.slice(start))!.index;
     const opening = tag.slice(0, end);
     const attributes = tag.slice(end).replace(/\/?>$/, '').trim();
     const nil = this.#values.xml.lookup('xsi') === XSI ? `${opening} xsi:nil="true"/>` : '';
-    if (nested !== undefined) return attributes.includes('xmlns') ? undefined : { name, open: tag + child, close: '', nil, nested };
+    if (nested !== undefined)
+      return attributes.includes('xmlns') ? undefined : { name, open: tag + child, close: '', nil, nested, isSecondId: false };
     const isPlain = attributes === '' && !tag.endsWith('/>');
     if (!isPlain && attributes !== 'xsi:nil="true"') return undefined;
-    return { name, open: `${opening}>`, close: `</${tag.slice(start, end)}>`, nil, nested };
+    return { name, open: `${opening}>`, close: `</${tag.slice(start, end)}>`, nil, nested, isSecondId: false };
   }
 }
 
@@ -183,6 +186,8 @@ interface ShapeField {
   readonly close: string;
   readonly nil: string;
   readonly nested: Nested | undefined;
+  /** The doubled Id at its place in the SELECT list: nil there never takes back the first. */
+  readonly isSecondId: boolean;
 }
 
 /** A parent record, or a value of a type: QueryResult, address, location. Its own reader remembers the shape of its own records. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { v62 } from '../../../src/versions/v62.ts';
 import { findIllegalCharacter } from '../../../src/xml/characters.ts';
+import { cut } from './cut.ts';
+import { readSlowly } from './read-slowly.ts';
 
 const text = fc
   .oneof(
@@ -77,7 +78,7 @@ describe('records', () => {
     );
   });
 
-  it('decode as the slow and obvious reader of this file does', () => {
+  it('decode as the slow and obvious reader does', () => {
     fc.assert(
       fc.property(page, (records) => {
         const bytes = encodePage(records);
@@ -129,61 +130,8 @@ function expectSame(decoded: Record<string, unknown>, sent: Record<string, unkno
   }
 }
 
-function cut(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
-  const places = [...new Set([0, ...cuts.map((at) => at % bytes.length), bytes.length])].sort((a, b) => a - b);
-  return places.slice(1).map((end, at) => bytes.subarray(places[at], end));
-}
-
 async function collect(chunks: readonly Uint8Array[]): Promise<unknown[]> {
   const records: unknown[] = [];
   for await (const each of v62.operations.query.decodeStream(chunks)) records.push(each);
   return records;
-}
-
-interface Node {
-  readonly name: string;
-  readonly type: string;
-  readonly nil: boolean;
-  readonly children: Node[];
-  text: string;
-}
-
-/** A tree first, by saxes, and values second. */
-function readSlowly(document: string): unknown[] {
-  const parser = new SaxesParser({ xmlns: true });
-  const stack: Node[] = [{ name: '', type: '', nil: false, children: [], text: '' }];
-  parser.on('opentag', ({ local, attributes }) => {
-    const node: Node = {
-      name: local,
-      type: attributes['xsi:type']?.value ?? '',
-      nil: attributes['xsi:nil']?.value === 'true',
-      children: [],
-      text: '',
-    };
-    stack.at(-1)!.children.push(node);
-    stack.push(node);
-  });
-  parser.on('text', (part) => {
-    stack.at(-1)!.text += part;
-  });
-  parser.on('closetag', () => void stack.pop());
-  parser.write(document).close();
-  const find = (node: Node): Node | undefined =>
-    node.name === 'result' ? node : node.children.map(find).find((found) => found !== undefined);
-  return (toValue(find(stack[0]!)!) as { records: unknown[] }).records;
-}
-
-function toValue(node: Node): unknown {
-  if (node.nil) return null;
-  if (node.type === 'QueryResult') {
-    const value = (name: string): Node => node.children.find((child) => child.name === name)!;
-    const records = node.children.filter((child) => child.name === 'records').map(toValue);
-    return { done: value('done').text === 'true', queryLocator: toValue(value('queryLocator')), records, size: Number(value('size').text) };
-  }
-  if (node.type === 'location') return Object.fromEntries(node.children.map((child) => [child.name, Number(child.text)]));
-  if (node.type !== 'sf:sObject') return node.text;
-  const made: Record<string, unknown> = {};
-  for (const child of node.children)
-    Object.defineProperty(made, child.name, { value: toValue(child), writable: true, enumerable: true, configurable: true });
-  return made;
 }
