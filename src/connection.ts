@@ -6,7 +6,7 @@ import type { SoapLogin } from './auth/soap-login.ts';
 import { ForcewireError } from './errors.ts';
 import type { HttpOptions } from './http/options.ts';
 import { openTransport, type Transport } from './http/transport.ts';
-import type { Load, LoadOptions, NotString, RowInput } from './load.ts';
+import type { Load, LoadOptions, NotString, RowInput } from './load/load.ts';
 import type { ApiVersion } from './pin-version.ts';
 import type { QueryOptions, Rows } from './rows.ts';
 import type { Session, SessionSource } from './session.ts';

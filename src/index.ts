@@ -15,7 +15,7 @@ export {
   VersionError,
 } from './errors.ts';
 export type { HttpOptions } from './http/options.ts';
-export type { FieldInput, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load.ts';
+export type { FieldInput, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load/load.ts';
 export { loadVersion } from './load-version.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { Column, QueryOptions, Rows, TypedOptions } from './rows.ts';

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { EncodeError, ForcewireError } from '../errors.ts';
-import type { Load, LoadOptions } from '../load.ts';
-import { runLoad } from '../run-load.ts';
+import type { Load, LoadOptions } from '../load/load.ts';
+import { runLoad } from '../load/run-load.ts';
 import type { Source } from '../source.ts';
 import type { SoapLink } from './call.ts';
 import { operationOf } from './exchange.ts';

@@ -1,5 +1,5 @@
-import type { RowError } from '../load.ts';
-import type { BatchSource } from '../run-load.ts';
+import type { RowError } from '../load/load.ts';
+import type { BatchSource } from '../load/run-load.ts';
 import type { Source } from '../source.ts';
 import { type Prepared, refuse } from './row.ts';
 

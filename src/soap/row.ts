@@ -1,5 +1,5 @@
 import type { EncodeError } from '../errors.ts';
-import type { LoadOptions, RowError } from '../load.ts';
+import type { LoadOptions, RowError } from '../load/load.ts';
 import { findIllegalCharacter } from '../xml/characters.ts';
 import type { SObjectInput } from './wire/sobject.ts';
 

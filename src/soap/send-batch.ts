@@ -1,6 +1,6 @@
 import { EncodeError, ForcewireError, ServerError, SoapFaultError } from '../errors.ts';
-import type { Outcome, RowError } from '../load.ts';
-import type { BatchResult } from '../run-load.ts';
+import type { Outcome, RowError } from '../load/load.ts';
+import type { BatchResult } from '../load/run-load.ts';
 import { type CallOptions, type CallTrace, callOperation, newTrace, type SoapLink } from './call.ts';
 import type { AnyOperation } from './exchange.ts';
 import { refusalOf } from './row.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Load, Outcome } from 'forcewire';
 import { expect, test } from 'vitest';
-import { type BatchResult, runLoad } from '../../src/run-load.ts';
+import { type BatchResult, runLoad } from '../../src/load/run-load.ts';
 import { type RowBatch, RowBatches } from '../../src/soap/row-batches.ts';
 
 type Batch = RowBatch<number, number>;

@@ -1,4 +1,4 @@
-import { ForcewireError } from './errors.ts';
+import { ForcewireError } from '../errors.ts';
 import { LatestValue } from './latest-value.ts';
 import type { Load, Outcome, Summary } from './load.ts';
 
