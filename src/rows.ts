@@ -36,7 +36,8 @@ export interface QueryOptions {
   limit?: number | undefined;
   /**
    * Fields by their described type, at the cost of one describeSObject for each object that occurs: int and double as numbers, currency and
-   * percent as `decimals` says, boolean, dateTime as Date; date and time stay text. Default false: text or null, as the wire has it.
+   * percent as `decimals` says, boolean, dateTime as Date; date and time, and the values of aggregates, stay text. Default false: text or
+   * null, as the wire has it.
    */
   typed?: boolean | TypedOptions | undefined;
   /** Ends the reading; its reason is thrown as it is. */

@@ -59,8 +59,10 @@ export class Browser {
     if (kept !== undefined && Date.now() - kept.at < maxAgeMs) return kept.answer;
     const answer = readOperation(this.#link, operation, request);
     this.#kept.set(key, { at: Date.now(), answer });
-    // A failure is nothing to keep.
-    answer.catch(() => this.#kept.delete(key));
+    // A failure is nothing to keep, unless a newer answer has taken its place.
+    answer.catch(() => {
+      if (this.#kept.get(key)?.answer === answer) this.#kept.delete(key);
+    });
     return answer;
   }
 }

@@ -76,6 +76,8 @@ export async function readOperation(link: SoapLink, name: string, request: unkno
 }
 
 function isBroken(error: unknown): boolean {
+  // The caller's time is not ours to double.
+  if (error instanceof TransportError && error.code === 'TOTAL_TIMEOUT') return false;
   if (error instanceof TransportError || error instanceof ServerError) return error.retryable;
   return error instanceof ParseError;
 }

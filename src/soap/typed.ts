@@ -65,7 +65,7 @@ function conversionOf(type: string, decimals: 'number' | 'string'): Convert | un
   }
 }
 
-/** Aggregates have no describe, and say on the wire what their values are. */
+/** Aggregates are no object that could be described; their values stay text. */
 function objectsIn(records: readonly SObject[], found: Set<string> = new Set()): Set<string> {
   for (const record of records) {
     if (record.type !== 'AggregateResult') found.add(record.type);

@@ -195,6 +195,14 @@ describe('a query', () => {
     });
   });
 
+  test('does not take twice the time that it was given', async () => {
+    await withServer({ ...pages(400, 200), queryMore: () => () => {} }, async (server) => {
+      const org = await server.connect({ http: { totalTimeoutMs: 300 } });
+      await expect(org.query(SOQL).toArray()).rejects.toMatchObject({ code: 'TOTAL_TIMEOUT' });
+      expect(server.count('queryMore')).toBe(1);
+    });
+  });
+
   test('whose place the server has forgotten ends with the number of rows that were delivered', async () => {
     const { query, queryMore } = pages(1000, 200);
     const forgetting = (call: any, nth: number): any =>
