@@ -87,7 +87,8 @@ export class SoapService {
     const name = readOperationName(body);
     const operation = (api.operations as Readonly<Record<string, AnyOperation | undefined>>)[name];
     if (operation === undefined || (address.flavour === 'c' && name !== 'login')) throw unknownOperation(name);
-    const { request, headers } = operation.decodeRequest(body);
+    const { request: given, headers } = operation.decodeRequest(body);
+    const request = fillTexts(table, name, given);
     if (name === 'login') return operation.encodeResponse(this.#login(address, api, table, request as LoginRequest));
     const org = this.#org;
     const { SessionHeader } = headers as RequestHeaders;
@@ -124,6 +125,15 @@ export class SoapService {
 interface LoginRequest {
   readonly username: string;
   readonly password: string;
+}
+
+/** Clients send nil, or nothing, for a variable that was never set. Read as empty text, it gets the error of an empty query, name or type. */
+function fillTexts(table: TypeTable, name: string, request: object): object {
+  const filled: Record<string, unknown> = { ...request };
+  for (const field of table.operation(name).request.fields) {
+    if (field.kind === 'string' && !field.many) filled[field.name] ??= '';
+  }
+  return filled;
 }
 
 function toApiError(error: unknown): ApiError {

@@ -205,8 +205,9 @@ class SaveCall {
   }
 
   #tableOf(record: RecordInput): Table {
-    const table = this.#context.store.table(record.type);
-    if (table === undefined) throw new ApiError('INVALID_TYPE', unknownObjectText(record.type), 'InvalidSObjectFault');
+    const type = typeOf(record);
+    const table = this.#context.store.table(type);
+    if (table === undefined) throw new ApiError('INVALID_TYPE', unknownObjectText(type), 'InvalidSObjectFault');
     return table;
   }
 
@@ -339,6 +340,11 @@ function isLive(row: Row): boolean {
   return row[SLOT.IsDeleted] !== true;
 }
 
+// What came over the wire need not be text: nil, or an element with children.
+function typeOf({ type }: { readonly type: unknown }): string {
+  return typeof type === 'string' ? type : '';
+}
+
 function fieldOf(object: ObjectType, name: string): Field {
   const field = object.field(name);
   if (field === undefined) throw new ApiError('INVALID_FIELD', unknownFieldText(name, object.name), 'InvalidFieldFault');
@@ -364,7 +370,7 @@ function findRepeatedKeys(store: Store, keyName: string, records: readonly Recor
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const record of records) {
-    const field = store.table(record.type)?.object.field(keyName);
+    const field = store.table(typeOf(record))?.object.field(keyName);
     const key = field === undefined ? undefined : keyOf(record, field);
     if (field === undefined || key === undefined) continue;
     const name = repeatKey(record.type, field, key);
