@@ -72,6 +72,7 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   readonly userId: string;
   /** 18 characters. */
   readonly organizationId: string;
+  /** The host that the session is for; another one after a renewal if the org has moved. */
   readonly instanceUrl: URL;
   /**
    * Every operation of the pinned version, one call each. A call that the server refused for its session is repeated once with a new one;
@@ -137,16 +138,14 @@ interface Shared {
 interface Identity {
   readonly userId: string;
   readonly organizationId: string;
-  readonly instanceUrl: URL;
 }
 
 /** login() says who logged in; a ready-made token has to be asked. */
 async function identify(link: SoapLink, session: Session): Promise<Identity> {
-  const instanceUrl = new URL(session.serverUrl.origin);
   const { userId, organizationId } = session;
-  if (userId !== '' && organizationId !== '') return { userId, organizationId, instanceUrl };
+  if (userId !== '' && organizationId !== '') return { userId, organizationId };
   const info = await readOperation(link, 'getUserInfo', {});
-  return { userId: info.userId, organizationId: info.organizationId, instanceUrl };
+  return { userId: info.userId, organizationId: info.organizationId };
 }
 
 function linkOf(api: ApiVersion, shared: Shared): SoapLink {
@@ -172,7 +171,6 @@ class Connection<V extends ApiVersion> implements Org<V> {
   readonly api: V;
   readonly userId: string;
   readonly organizationId: string;
-  readonly instanceUrl: URL;
   readonly soap: Calls<V>;
   readonly #shared: Shared;
   readonly #identity: Identity;
@@ -184,13 +182,17 @@ class Connection<V extends ApiVersion> implements Org<V> {
     this.api = api;
     this.userId = identity.userId;
     this.organizationId = identity.organizationId;
-    this.instanceUrl = identity.instanceUrl;
     this.#shared = shared;
     this.#identity = identity;
     this.#isView = isView;
     this.#link = linkOf(api, shared);
     this.#browser = new Browser(this.#link);
     this.soap = this.#makeCalls();
+  }
+
+  get instanceUrl(): URL {
+    // connect() ends with a session, and a renewal puts another in its place.
+    return new URL(this.#shared.sessions.latest!.serverUrl.origin);
   }
 
   get usage(): Usage | undefined {

@@ -11,6 +11,8 @@ export interface Session {
 
 /** Where the protocols get their session from, and where they say how it went. */
 export interface SessionSource {
+  /** The session that calls use now; undefined before the first login. */
+  readonly latest: Session | undefined;
   /** The session to use now; logs in if there is none yet. */
   current(signal: AbortSignal | undefined): Promise<Session>;
   /** The server refused this session, so the call was not executed. Gives the session to repeat it with; throws AuthError if there is none. */

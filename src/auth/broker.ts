@@ -36,6 +36,10 @@ export class SessionBroker implements SessionSource {
     this.#now = now;
   }
 
+  get latest(): Session | undefined {
+    return this.#holding?.session;
+  }
+
   async current(signal: AbortSignal | undefined): Promise<Session> {
     return this.#holding?.session ?? untilAborted(this.#logInOnce(undefined), signal);
   }

@@ -342,3 +342,20 @@ describe('a connection', () => {
     });
   });
 });
+
+test('an org that has moved is followed, and says where it is now', async () => {
+  const moved = await ScriptedServer.start({ getServerTimestamp: () => ({ timestamp: new Date(0) }) });
+  const login = (_: unknown, nth: number): object => (nth === 1 ? old.loginResult(1) : moved.loginResult(nth));
+  const old: ScriptedServer = await ScriptedServer.start({ login, getServerTimestamp: () => ({ fault: 'ORG_NOT_OWNED_BY_INSTANCE' }) });
+  try {
+    const org = await old.connect();
+    const view = org.withVersion(v41);
+    expect(org.instanceUrl.href).toBe(old.url.href);
+    await org.soap.getServerTimestamp();
+    expect([old.count('getServerTimestamp'), moved.count('getServerTimestamp')]).toEqual([1, 1]);
+    expect([org.instanceUrl.href, view.instanceUrl.href]).toEqual([moved.url.href, moved.url.href]);
+  } finally {
+    await old.close();
+    await moved.close();
+  }
+});
