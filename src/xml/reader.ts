@@ -26,7 +26,7 @@ export const NEED_MORE: unique symbol = Symbol('need more');
 /** Deeper documents are refused: the protocol's own stay below 30, and recursion must be bounded. */
 const MAX_DEPTH = 200;
 /** So are tags with more attributes: the protocol's have five, and each is compared with those before it. */
-const MAX_ATTRIBUTES = 1000;
+const MAX_ATTRIBUTES = 256;
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -285,7 +285,18 @@ export class XmlReader {
   /** The value of the text that `scanText` has just passed: `from` as given to it, `to` as it answered. */
   scannedText(from: number, to: number): string {
     const bits = this.#scanned;
-    return (bits & (MARKUP | ILLEGAL | OTHER)) === 0 ? this.text.substring(from, to) : this.#resolve(from, to, bits);
+    return (bits & (MARKUP | ILLEGAL | OTHER)) === 0 ? this.#copy(from, to) : this.#resolve(from, to, bits);
+  }
+
+  // V8 makes a substring of 13 characters or more a view that keeps its whole window alive: whoever kept one Id of each page would keep all
+  // pages. Shorter ones are copies, and so is what they are joined to. Costs 8 to 12 % of a query response over plain substrings; a native
+  // slice for every value cost 20 % (2,000 records of 20 fields, Node 20.20, 2026-11).
+  #copy(from: number, to: number): string {
+    const { text } = this;
+    const length = to - from;
+    if (length <= 12 || this.#bytes === undefined) return text.substring(from, to);
+    if (length <= 24) return text.substring(from, from + 12) + text.substring(from + 12, to);
+    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + from, length).toString('latin1');
   }
 
   /** Past the end tag that should come next, with nothing before it. Returns false, and moves nowhere, where something else stands. */
