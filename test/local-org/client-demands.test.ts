@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
 import { readCanonical } from '../wsdl/wsdl-files.ts';
@@ -66,6 +67,17 @@ describe('requests', () => {
       `<?xml version="1.0" encoding="UTF-8"?><soap:Envelope soap:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/" xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soap:Header><p:SessionHeader xmlns:p="urn:partner.soap.sforce.com"><p:sessionId xsi:type="xsd:string">${sessionId}</p:sessionId></p:SessionHeader><p:QueryOptions xmlns:p="urn:partner.soap.sforce.com"><p:batchSize xsi:type="xsd:int">200</p:batchSize></p:QueryOptions></soap:Header><soap:Body><p:getUserInfo xmlns:p="urn:partner.soap.sforce.com" xsi:nil="true" /></soap:Body></soap:Envelope>`,
     );
     expect([answer.status, answer.all('userName')]).toEqual([200, [org.credentials.username]]);
+  });
+
+  it('may name a whole URL where others name a path, as those of Beatbox', async () => {
+    const body = envelope(loginBody(org.credentials));
+    const { hostname, port } = new URL(org.url);
+    const options = { method: 'POST', hostname, port, path: endpoint, headers: { 'Content-Type': 'text/xml; charset=utf-8' } };
+    const status = await new Promise((resolve, reject) => {
+      const sent = request(options, (answer) => resolve(answer.resume().statusCode));
+      sent.on('error', reject).end(body);
+    });
+    expect([status, org.requests.at(-1)!.path]).toEqual([200, '/services/Soap/u/62.0']);
   });
 
   it('may say that they are compressed and have no body, as those of WSC', async () => {

@@ -46,7 +46,7 @@ export async function stop(server: Server): Promise<void> {
 }
 
 async function respond(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = `/${(request.url ?? '').replace(/^\/+/, '').replace(/\?.*$/, '')}`;
+  const path = pathOf(request.url ?? '');
   const match = SOAP_PATH.exec(path);
   if (match !== null) return respondSoap(parts, request, response, path, toAddress(match, request));
   const body = await readBody(request).catch(() => new Uint8Array());
@@ -54,6 +54,12 @@ async function respond(parts: HttpParts, request: IncomingMessage, response: Ser
   if (/^\/services\/data\/?$/.test(path) && request.method === 'GET') return sendVersions(request, response);
   const page = '<html><head><title>404</title></head><body>URL No Longer Exists</body></html>';
   await send(request, response, 404, 'text/html; charset=UTF-8', page);
+}
+
+// Servers have to take a whole URL in the request line, too: some clients send one. Two slashes at the start are one.
+function pathOf(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^\/+/, '');
+  return `/${path.replace(/\?.*$/, '')}`;
 }
 
 function toAddress([, flavour, version]: RegExpExecArray, request: IncomingMessage): SoapAddress {
