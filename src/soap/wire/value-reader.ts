@@ -117,7 +117,11 @@ export class ValueReader {
 /** Adds an element that the schema does not know, as an own property: `__proto__` too, and a list once a name repeats. */
 export function addUnknown(value: Record<string, unknown>, name: string, item: unknown, many: boolean): void {
   const known = Object.hasOwn(value, name) ? value[name] : undefined;
-  const next = known === undefined ? (many ? [item] : item) : Array.isArray(known) ? [...known, item] : [known, item];
+  if (Array.isArray(known)) {
+    known.push(item);
+    return;
+  }
+  const next = known !== undefined ? [known, item] : many ? [item] : item;
   Object.defineProperty(value, name, { value: next, writable: true, enumerable: true, configurable: true });
 }
 

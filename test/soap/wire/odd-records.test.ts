@@ -103,3 +103,15 @@ it('records of alternating shapes, odd tags and odd order are read as the slow r
     { numRuns: 600 },
   );
 });
+
+it('repeated fields and long records in small chunks take work in proportion to their length', async () => {
+  // With work that grows as the square, each of the two takes minutes and meets the time limit of a test.
+  const repeated = `<sf:type>A</sf:type>${'<sf:F__c>1</sf:F__c>'.repeat(100_000)}`;
+  expect(read(page([record(repeated)]))).toMatchObject([{ F__c: { length: 100_000 } }]);
+  const long = record(`<sf:type>A</sf:type><sf:F__c>${'x'.repeat(900_000)}</sf:F__c>`);
+  const bytes = Buffer.from(page(Array<string>(40).fill(long)));
+  const places = Array.from({ length: Math.ceil(bytes.length / 1024) }, (_, at) => at * 1024);
+  let count = 0;
+  for await (const _record of v62.operations.query.decodeStream(cut(bytes, places))) count++;
+  expect(count).toBe(40);
+});
