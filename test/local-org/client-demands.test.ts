@@ -80,6 +80,18 @@ describe('requests', () => {
     expect([status, org.requests.at(-1)!.path]).toEqual([200, '/services/Soap/u/62.0']);
   });
 
+  it('may name ids in the singular, as those of Beatbox do', async () => {
+    const account = '<p:sObjects><s:type>Account</s:type><s:Name>Short</s:Name></p:sObjects>';
+    const made = (await call(`<p:create>${account.repeat(3)}</p:create>`)).all('id');
+    const list = made.map((id) => `<p:id>${id}</p:id>`);
+    for (const [name, some] of Object.entries({ delete: list, undelete: list.slice(0, 1) })) {
+      const answer = await call(`<p:${name}>${some.join('')}</p:${name}>`);
+      expect(answer.all('id')).toEqual(made.slice(0, some.length));
+      expect(new Set(answer.all('success'))).toEqual(new Set(['true']));
+    }
+    expect((await query("SELECT COUNT() FROM Account WHERE Name = 'Short'")).all('size')).toEqual(['1']);
+  });
+
   it('may say that they are compressed and have no body, as those of WSC', async () => {
     const answer = await fetch(`${org.url}/services/data`, { headers: { 'Content-Encoding': 'gzip' } });
     expect(answer.status).toBe(200);

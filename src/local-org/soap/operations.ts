@@ -57,11 +57,13 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
     checkCount(sObjects, MAX_RECORDS);
     return upsert(saveContext(call), externalIDFieldName, sObjects).map((result) => ({ created: false, ...result }));
   },
-  delete: (call, { ids }: { ids: string[] }) => {
+  delete: (call, request: IdList) => {
+    const ids = idsOf(request);
     checkCount(ids, MAX_RECORDS);
     return remove(saveContext(call), ids);
   },
-  undelete: (call, { ids }: { ids: string[] }) => {
+  undelete: (call, request: IdList) => {
+    const ids = idsOf(request);
     checkCount(ids, MAX_RECORDS);
     return undelete(saveContext(call), ids);
   },
@@ -82,6 +84,16 @@ function query(call: Call, text: string, includeDeleted: boolean): unknown {
   const batchSize = batchSizeOf(headers);
   const result = runQuery({ store: org.store, now: org.clock(), includeDeleted }, text);
   return fitRecords(table, org.cursors.open(session.userId, result, batchSize));
+}
+
+interface IdList {
+  readonly ids: readonly string[];
+  readonly id?: unknown;
+}
+
+// Beatbox has always called them `id`, and the servers delete its records.
+function idsOf({ ids, id }: IdList): string[] {
+  return [...ids, ...[id ?? []].flat().map(String)];
 }
 
 function batchSizeOf({ QueryOptions }: RequestHeaders): number {
