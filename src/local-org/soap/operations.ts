@@ -91,7 +91,7 @@ interface IdList {
   readonly id?: unknown;
 }
 
-// Beatbox has always called them `id`, and the servers delete its records.
+// Beatbox calls them `id`. No recording shows what the servers make of it; answering with an empty success would hide its records.
 function idsOf({ ids, id }: IdList): string[] {
   return [...ids, ...[id ?? []].flat().map(String)];
 }
