@@ -1,6 +1,7 @@
 import { ParseError } from '../../errors.ts';
 import { XmlReader } from '../../xml/reader.ts';
 import { readFault } from './fault.ts';
+import { describeValue } from './scalar.ts';
 import type { ObjectType, OperationType, TypeTable } from './type-table.ts';
 import { addUnknown, ValueReader } from './value-reader.ts';
 import { type Direction, ValueWriter } from './value-writer.ts';
@@ -34,14 +35,16 @@ export function encodeMessage(
   operation: OperationType,
   direction: Direction,
   value: unknown,
-  headers: object | undefined,
+  headers: object | undefined | null,
 ): string {
   const writer = new ValueWriter(table, direction);
   const isRequest = direction === 'request';
-  if (headers !== undefined) writeHeaders(writer, operation, isRequest ? operation.requestHeaders : operation.responseHeaders, headers);
+  if (headers !== undefined && headers !== null)
+    writeHeaders(writer, operation, isRequest ? operation.requestHeaders : operation.responseHeaders, headers);
   const header = writer.text;
   writer.text = '';
   const wrapper = isRequest ? operation.name : `${operation.name}Response`;
+  if (isRequest && (typeof value !== 'object' || value === null)) writer.refuse(`expected an object, got ${describeValue(value)}`, wrapper);
   writer.path.push(wrapper);
   const type = isRequest ? operation.request : operation.response;
   writer.writeFields(type, isRequest ? (value as object) : { result: value });
@@ -147,7 +150,9 @@ function readHeaders(reader: ValueReader, headers: Record<string, unknown>): voi
   while (xml.openChild()) {
     const name = xml.local;
     const type = table.header(name);
-    addUnknown(headers, name, type === undefined || xml.nil ? reader.readAny() : reader.readObject(type), false);
+    // A block that the protocol has stays what its type says, also if a proxy doubles it.
+    if (type !== undefined && !xml.nil) headers[name] = reader.readObject(type);
+    else addUnknown(headers, name, reader.readAny(), false);
   }
 }
 
@@ -177,6 +182,7 @@ function readResult(reader: ValueReader, type: ObjectType): unknown {
       else items.push(value);
     }
   }
+  if (result === undefined && field !== undefined && field.min > 0) xml.fail(`<${type.name}> without <${field.name}>`);
   return result;
 }
 

@@ -103,7 +103,7 @@ export class RecordWindow {
     const headers = readHead(this.#reader);
     openWrapper(this.#reader, this.#wrapper);
     if (!xml.openChild() || xml.local !== 'result') xml.fail(`<${this.#wrapper}> without <result>`);
-    let done = true;
+    let done: boolean | undefined;
     let queryLocator: string | null = null;
     for (;;) {
       const mark = xml.mark();
@@ -115,7 +115,7 @@ export class RecordWindow {
         break;
       }
     }
-    this.head = { done, queryLocator, headers };
+    this.head = { done: done ?? queryLocator === null, queryLocator, headers };
     this.#phase = 'records';
   }
 
@@ -135,6 +135,9 @@ export class RecordWindow {
       records.push(this.#reader.readRecord());
       this.#delivered++;
     } else if (xml.local === 'size') this.size = readScalar('int', xml) as number;
-    else xml.skip();
+    else if (xml.local === 'done' || xml.local === 'queryLocator') {
+      // Whoever asked has been told that there is no more.
+      xml.fail(`<${xml.local}> behind the records`);
+    } else xml.skip();
   }
 }

@@ -1,5 +1,5 @@
 import { isName } from '../../xml/characters.ts';
-import { describeValue, formatDouble } from './scalar.ts';
+import { describeValue, formatDate, formatDouble } from './scalar.ts';
 import { RECORD_PREFIX } from './type-table.ts';
 import type { ValueWriter } from './value-writer.ts';
 
@@ -23,7 +23,7 @@ export function writeRecord(writer: ValueWriter, tag: string, record: Record<str
 }
 
 function writeRequestFields(writer: ValueWriter, record: Record<string, unknown>): void {
-  for (const name of fieldsToNull(record)) {
+  for (const name of fieldsToNull(writer, record)) {
     writer.text += '<sf:fieldsToNull>';
     writer.writeText(name, 'fieldsToNull');
     writer.text += '</sf:fieldsToNull>';
@@ -36,10 +36,18 @@ function writeRequestFields(writer: ValueWriter, record: Record<string, unknown>
   }
 }
 
+// Readers refuse deeper documents; the API takes five levels.
+const MAX_DEPTH = 100;
+
 /** null clears a field, and the wire does that by name. */
-function fieldsToNull(record: Record<string, unknown>): Iterable<string> {
+function fieldsToNull(writer: ValueWriter, record: Record<string, unknown>): Iterable<string> {
   let names: Set<string> | undefined;
-  if (record.fieldsToNull !== undefined && record.fieldsToNull !== null) names = new Set(record.fieldsToNull as string[]);
+  const given = record.fieldsToNull;
+  if (given !== undefined && given !== null) {
+    if (!Array.isArray(given) || given.some((name) => typeof name !== 'string'))
+      writer.refuse('expected an array of field names', 'fieldsToNull');
+    names = new Set(given as string[]);
+  }
   for (const name in record) {
     if (record[name] !== null || name === 'Id' || name === 'fieldsToNull' || !Object.hasOwn(record, name)) continue;
     names ??= new Set();
@@ -106,7 +114,7 @@ function formatValue(writer: ValueWriter, name: string, value: unknown): string 
     case 'bigint':
       return String(value);
     case 'object':
-      if (value instanceof Date) return Number.isNaN(value.getTime()) ? writer.refuse('is an invalid Date', name) : value.toISOString();
+      if (value instanceof Date) return formatDate(value) ?? writer.refuse('is an invalid Date, or its year has not four digits', name);
       if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
       return undefined;
     default:
@@ -125,6 +133,7 @@ function writeNested(writer: ValueWriter, name: string, value: unknown): void {
   const element = elementName(writer, name);
   if (Array.isArray(value)) writer.refuse('an array is not a value that a field can hold', name);
   const nested = value as Record<string, unknown>;
+  if (writer.path.length > MAX_DEPTH) writer.refuse('is nested too deep, or contains itself', name);
   writer.path.push(name);
   if (writer.direction === 'request' || typeof nested.type === 'string') writeRecord(writer, `sf:${element}`, nested);
   else {

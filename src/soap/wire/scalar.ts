@@ -115,7 +115,7 @@ const EXPECTED: Readonly<Record<ScalarKind, string>> = {
   string: 'a string',
   boolean: 'a boolean',
   int: 'a whole number of 32 bits',
-  long: 'a whole number below 2^53, or a bigint',
+  long: 'a whole number below 2^53, or a bigint of 64 bits',
   double: 'a number',
   dateTime: 'a Date, or a string such as 2024-05-31T12:00:00.000Z',
   date: 'a string such as 2024-05-31',
@@ -130,15 +130,17 @@ export function formatScalar(kind: ScalarKind, value: unknown): string | undefin
     case 'boolean':
       return typeof value === 'boolean' ? String(value) : undefined;
     case 'int':
-      return Number.isInteger(value) && Math.abs(value as number) <= 0x80000000 ? formatWhole(value as number) : undefined;
+      return Number.isInteger(value) && (value as number) === ((value as number) | 0) ? formatWhole(value as number) : undefined;
     case 'long':
-      return typeof value === 'bigint' ? String(value) : Number.isSafeInteger(value) ? formatWhole(value as number) : undefined;
+      return typeof value === 'bigint' ? formatBigint(value) : Number.isSafeInteger(value) ? formatWhole(value as number) : undefined;
     case 'double':
       return typeof value === 'number' ? formatDouble(value) : undefined;
     case 'dateTime':
       return formatDateTime(value);
     case 'date':
+      return typeof value === 'string' && DATE.test(value) ? value : undefined;
     case 'time':
+      return typeof value === 'string' && TIME.test(value) ? value : undefined;
     case 'string':
       return typeof value === 'string' ? value : undefined;
     case 'base64Binary':
@@ -146,6 +148,13 @@ export function formatScalar(kind: ScalarKind, value: unknown): string | undefin
     case 'anyType':
       return undefined;
   }
+}
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(Z|[+-]\d{2}:\d{2})?$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
+
+function formatBigint(value: bigint): string | undefined {
+  return BigInt.asIntN(64, value) === value ? String(value) : undefined;
 }
 
 function formatWhole(value: number): string {
@@ -162,8 +171,15 @@ export function formatDouble(value: number): string {
 }
 
 function formatDateTime(value: unknown): string | undefined {
-  if (typeof value === 'string') return DATE_TIME.test(value) ? value : undefined;
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
+  if (typeof value === 'string') return parseDateTime(value) === undefined ? undefined : value;
+  return value instanceof Date ? formatDate(value) : undefined;
+}
+
+/** As `2024-05-31T12:00:00.000Z`; undefined for an invalid Date, and for years that XML Schema writes otherwise (before 1, after 9999). */
+export function formatDate(value: Date): string | undefined {
+  if (Number.isNaN(value.getTime())) return undefined;
+  const text = value.toISOString();
+  return text.length === 24 && !text.startsWith('0000') ? text : undefined;
 }
 
 /** For messages: the kind of a value, never the value itself, which may be a secret. */
