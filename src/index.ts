@@ -21,6 +21,7 @@ export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { Column, QueryOptions, Rows, TypedOptions } from './rows.ts';
 export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.ts';
 export type { CallOptions } from './soap/call.ts';
+export type { Fault } from './soap/wire/fault.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';
 export type { SObject, SObjectInput } from './soap/wire/sobject.ts';
 export type { Source } from './source.ts';

@@ -2,6 +2,8 @@ import { schema } from '../generated/partner/schema.ts';
 import { versions } from '../generated/versions.ts';
 import { bulk1 } from './bulk/v1/wire.ts';
 import { bulk2 } from './bulk/v2/wire.ts';
+import { readOperationName } from './soap/wire/envelope.ts';
+import { encodeFault, type Fault } from './soap/wire/fault.ts';
 import { makeOperations } from './soap/wire/make-operations.ts';
 import type { OperationMap } from './soap/wire/operation.ts';
 import { TypeTable } from './soap/wire/type-table.ts';
@@ -17,6 +19,10 @@ export interface ApiVersion {
   /** A newer version over these types, until its WSDL is imported: `v68.at('69.0')`. Throws RangeError for one that is not newer. */
   at(version: string): ApiVersion;
   readonly operations: object;
+  /** For servers: the name of the operation that a request calls, whether this version has it or not. Throws ParseError. */
+  readOperationName(body: string | Uint8Array): string;
+  /** For servers: the envelope of a fault, to be sent with status 500. Throws EncodeError for a `faultType` that the version lacks. */
+  encodeFault(fault: Fault): string;
   /** The resources of Bulk API 1.0. */
   readonly bulk1: object;
   /** The resources of Bulk API 2.0 that the version has; none before 41.0. */
@@ -75,6 +81,8 @@ function makeVersion(table: TypeTable, facts: Facts): ApiVersion {
   let bulk2Resources: object | undefined;
   return {
     ...facts,
+    readOperationName,
+    encodeFault: (fault) => encodeFault(table, fault),
     get operations() {
       operations ??= makeOperations(table);
       return operations;
