@@ -1,9 +1,5 @@
 import { Command } from 'commander';
-import { versions } from '../../generated/versions.ts';
-import { checkUpgrade } from '../version-report/check-upgrade.ts';
-import { diffToMarkdown } from '../version-report/diff-to-markdown.ts';
-import { diffVersions } from '../version-report/diff-versions.ts';
-import { upgradeToMarkdown } from '../version-report/upgrade-to-markdown.ts';
+import { checkUpgrade, diffToMarkdown, diffVersions, upgradeToMarkdown, versions } from '../version-report/index.ts';
 
 interface Options {
   readonly json?: boolean;

@@ -154,7 +154,7 @@ export class XmlReader {
       this.pos = at;
       if (text.charCodeAt(at) !== LT) {
         if (at >= text.length) this.#end();
-        this.fail(this.#depth === 0 ? 'text outside the root element' : `text where ${this.#openName()} has elements`);
+        this.fail(this.#depth === 0 ? 'no XML: text where the root element is expected' : `text where ${this.#openName()} has elements`);
       }
       const next = text.charCodeAt(at + 1);
       if (next === SLASH) {

@@ -4,17 +4,19 @@ import type { FieldReading, IndependentReading, OperationReading } from '../../.
 export type Side = 'request' | 'response';
 
 /**
- * Values with every field set, made from what the independent reader finds in a WSDL and from nothing of ours. A type that is already on
+ * Values with every field set, or with every field that may be left out set or not as `isSet` says, made from what the independent reader finds in a WSDL and from nothing of ours. A type that is already on
  * the way down is left out, or stands as its base type, so that recursion ends.
  */
 export class Sampler {
   readonly #reading: IndependentReading;
   readonly #side: Side;
+  readonly #isSet: () => boolean;
   readonly #onPath: string[] = [];
 
-  constructor(reading: IndependentReading, side: Side) {
+  constructor(reading: IndependentReading, side: Side, isSet: () => boolean = () => true) {
     this.#reading = reading;
     this.#side = side;
+    this.#isSet = isSet;
   }
 
   /** The argument of encodeRequest, or of encodeResponse. */
@@ -40,6 +42,9 @@ export class Sampler {
   }
 
   #field(field: FieldReading): unknown {
+    if ((field.min === 0 || (field.nillable && field.max === 1)) && !this.#isSet()) {
+      return field.max > 1 ? [] : field.nillable ? null : undefined;
+    }
     const values = this.#values(field.type, field);
     if (field.max === 1) return values[0] ?? (field.nillable || field.min > 0 ? null : undefined);
     return values;
