@@ -11,12 +11,7 @@ process.chdir(root);
 rmSync('dist', { recursive: true, force: true });
 
 const result = await build({
-  entryPoints: [
-    'src/index.ts',
-    'src/local-org/index.ts',
-    'src/cli/main.ts',
-    ...readdirSync('src/versions').map((file) => `src/versions/${file}`),
-  ],
+  entryPoints: entryPoints(),
   outbase: 'src',
   outdir: 'dist',
   bundle: true,
@@ -36,6 +31,14 @@ writeFileSync('dist/THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(result.metafil
 execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
   if (file.endsWith('.d.ts')) nameJavaScript(join('dist/types', file));
+}
+
+/** The source of every file that package.json offers. */
+function entryPoints(): string[] {
+  const { exports, bin } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const offered = [...Object.values<string | { default: string }>(exports), ...Object.values<string>(bin)];
+  const files = offered.map((target) => (typeof target === 'string' ? target : target.default));
+  return files.filter((file) => file.endsWith('.js')).map((file) => file.replace(/^(\.\/)?dist\/(.*)\.js$/, 'src/$2.ts'));
 }
 
 /** CommonJS packages ask for Node's own modules by require(), which an ES module does not have. */
