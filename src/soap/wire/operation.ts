@@ -32,9 +32,15 @@ type BoundHeaders<Blocks, Names> = [Names] extends [never] ? Record<string, neve
 /** What `decodeStream` returns: records leave as soon as they are complete. Iterate once, by record or by `batches()`. */
 export interface RecordStream extends AsyncIterable<SObject> {
   batches(): AsyncIterable<readonly SObject[]>;
-  /** What stands before the first record. Rejects with the stream's error if that comes earlier. */
+  /**
+   * What stands before the first record. May be asked before iterating: reading then begins, and stops as soon as it is known. Rejects with
+   * the stream's error if that comes earlier.
+   */
   readonly head: Promise<{ done: boolean; queryLocator: string | null; headers: unknown }>;
-  /** Rows of the whole query, not of this page; known at the end, since the wire sends it last. */
+  /**
+   * Rows of the whole query, not of this page. The wire sends it last, so it settles when the iteration ends: ask for it after the loop.
+   * Rejects with the stream's error, or with READ_STOPPED when the loop was left.
+   */
   readonly size: Promise<number>;
 }
 

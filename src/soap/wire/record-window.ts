@@ -31,6 +31,8 @@ export interface QueryHead {
 export class RecordWindow {
   head: QueryHead | undefined;
   size: number | undefined;
+  /** What ended the reading behind records that were handed over first; nothing more may be pushed. */
+  broken: unknown;
   readonly #xml: XmlReader;
   readonly #reader: ValueReader;
   readonly #wrapper: string;
@@ -46,7 +48,10 @@ export class RecordWindow {
     this.#wrapper = `${operation}Response`;
   }
 
-  /** undefined ends the input. Throws SoapFaultError for a fault, ParseError for a document that is broken or ends early. */
+  /**
+   * undefined ends the input. Throws SoapFaultError for a fault, ParseError for a document that is broken or ends early; if records come
+   * before that place, they are the answer and the error is left in `broken`, so that it does not matter where chunks were cut.
+   */
   push(chunk: Uint8Array | undefined): SObject[] {
     if (chunk !== undefined) {
       this.#waiting.push(chunk);
@@ -60,8 +65,9 @@ export class RecordWindow {
       try {
         this.#step(records);
       } catch (error) {
-        if (error !== NEED_MORE) throw error;
-        this.#takeBack(mark);
+        if (error === NEED_MORE) this.#takeBack(mark);
+        else if (records.length === 0) throw error;
+        else this.broken = error;
         break;
       }
     }
