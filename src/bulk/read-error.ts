@@ -1,4 +1,5 @@
 import { ServerError } from '../errors.ts';
+import { looksLikeHtml } from '../looks-like-html.ts';
 import { XmlReader } from '../xml/reader.ts';
 import { type HttpResponse, peek } from './message.ts';
 
@@ -37,7 +38,7 @@ export function readError(response: HttpResponse): ServerError {
 }
 
 function describe(status: number, text: string): ErrorAnswer {
-  const what = text === '' ? 'nothing' : /^<(!doctype\s+html|html|head|body)/i.test(text) ? 'an HTML page' : 'no document of this API';
+  const what = text === '' ? 'nothing' : looksLikeHtml(text) ? 'an HTML page' : 'no document of this API';
   return { exceptionCode: `HTTP_${status}`, message: `The server answered ${status} with ${what}.` };
 }
 

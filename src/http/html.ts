@@ -1,11 +1,12 @@
 import { ServerError } from '../errors.ts';
+import { looksLikeHtml } from '../looks-like-html.ts';
 import type { HttpResponse } from './transport.ts';
 
-/** Proxies, maintenance pages and wrong hosts answer in HTML, whatever was asked. Looks at the declared type and the first characters. */
+/** Looks at the first characters and at the declared type. */
 export function isHtml(contentType: string | undefined, body: Uint8Array): boolean {
-  const start = new TextDecoder().decode(body.subarray(0, 256)).trimStart().toLowerCase();
-  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return true;
-  return /^text\/html\b/i.test(contentType ?? '') && !start.startsWith('<?xml');
+  const start = new TextDecoder().decode(body.subarray(0, 256));
+  if (looksLikeHtml(start)) return true;
+  return /^text\/html\b/i.test(contentType ?? '') && !start.trimStart().startsWith('<?xml');
 }
 
 /** Says that a page came, from where and with which status. The page itself is never quoted: it may be long, and it is not the server's word. */

@@ -1,5 +1,6 @@
 import { type Bulk1V30, bulk1Schema } from '../../../generated/bulk/v1.ts';
 import { ParseError } from '../../errors.ts';
+import { looksLikeHtml } from '../../looks-like-html.ts';
 import { type HttpResponse, peek, textOf } from '../message.ts';
 import type { BulkError, BulkHeaders, BulkResponseHeaders } from '../operation.ts';
 import { readJson } from '../read-json.ts';
@@ -84,7 +85,7 @@ function readBody(
 function readDocument(data: string | Uint8Array, typeName: string, types: BulkTypes): Values {
   const type = types.get(typeName);
   if (sniff(data) !== 'XML') return readJson(textOf(data), type, types) as Values;
-  if (/^\s*<(!doctype\s+html|html)/i.test(peek(data, 200))) {
+  if (looksLikeHtml(peek(data, 200))) {
     throw new ParseError('an HTML page where a document of Bulk 1.0 was expected', { offset: 0, path: '' }, { code: 'HTML_RESPONSE' });
   }
   return readXml(data, type, types) as Values;

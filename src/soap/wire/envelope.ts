@@ -1,4 +1,5 @@
 import { ParseError } from '../../errors.ts';
+import { looksLikeHtml } from '../../looks-like-html.ts';
 import { XmlReader } from '../../xml/reader.ts';
 import { readFault } from './fault.ts';
 import { describeValue } from './scalar.ts';
@@ -114,7 +115,7 @@ function openDocument(body: string | Uint8Array): XmlReader {
 
 /** Throws if a document starts like HTML. */
 export function refuseHtml(start: string): void {
-  if (!/^[\s\uFEFF\u00EF\u00BB\u00BF]*<(?:!doctype\s+html|html)\b/i.test(start)) return;
+  if (!looksLikeHtml(start)) return;
   const advice = 'a proxy, a maintenance page or a wrong host answered instead of the API';
   throw new ParseError(`an HTML page where a SOAP envelope is expected: ${advice}`, { offset: 0, path: '' }, { code: 'HTML_RESPONSE' });
 }
