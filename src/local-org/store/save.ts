@@ -25,6 +25,13 @@ export interface SaveContext {
   readonly allOrNone?: boolean | undefined;
   /** Too long text is cut instead of refused. Default false. */
   readonly allowTruncation?: boolean | undefined;
+  /**
+   * What a value does that its field's type cannot have, and a name that the object does not have: SOAP faults the whole call (the
+   * default), Bulk and REST fail that record.
+   */
+  readonly onBadValue?: 'refuseCall' | 'refuseRecord' | undefined;
+  /** Faults on demand: an error that the record at this place of the call shall have, in place of being saved. */
+  readonly rowFault?: ((record: RecordInput | string, index: number) => RecordError | undefined) | undefined;
 }
 
 /** Creates records. Throws ApiError, before anything is stored, for what makes the servers refuse the whole call. */
@@ -54,6 +61,16 @@ export function undelete(context: SaveContext, ids: readonly string[]): SaveResu
   return new SaveCall(context).run(ids, (call, id) => call.undelete(id));
 }
 
+/** Empties the recycle bin of these records: they cannot be undeleted any more. */
+export function emptyRecycleBin(context: SaveContext, ids: readonly string[]): SaveResult[] {
+  return new SaveCall(context).run(ids, (call, id) => call.emptyRecycleBin(id));
+}
+
+/** Deletes records for good, past the recycle bin: not even queryAll finds them. */
+export function hardDelete(context: SaveContext, ids: readonly string[]): SaveResult[] {
+  return new SaveCall(context).run(ids, (call, id) => call.hardDelete(id));
+}
+
 /** One call: its results, and what to take back should it fail as a whole. */
 class SaveCall {
   readonly #context: SaveContext;
@@ -64,14 +81,29 @@ class SaveCall {
     this.#context = context;
   }
 
-  run<Item>(items: readonly Item[], save: (call: SaveCall, item: Item) => SaveResult): SaveResult[] {
+  run<Item extends RecordInput | string>(items: readonly Item[], save: (call: SaveCall, item: Item) => SaveResult): SaveResult[] {
     try {
-      const results = items.map((item) => save(this, item));
+      const results = items.map((item, index) => this.#faultOf(item, index) ?? this.#saveOne(item, save));
       if (this.#context.allOrNone !== true || results.every((result) => result.success)) return results;
       this.#rollBack();
       return results.map((result) => (result.success ? rolledBack() : result));
     } catch (error) {
       this.#rollBack();
+      throw error;
+    }
+  }
+
+  #faultOf(item: RecordInput | string, index: number): SaveResult | undefined {
+    const fault = this.#context.rowFault?.(item, index);
+    return fault === undefined ? undefined : { id: typeof item === 'string' ? toLongId(item) : null, success: false, errors: [fault] };
+  }
+
+  #saveOne<Item>(item: Item, save: (call: SaveCall, item: Item) => SaveResult): SaveResult {
+    if (this.#context.onBadValue !== 'refuseRecord') return save(this, item);
+    try {
+      return save(this, item);
+    } catch (error) {
+      if (error instanceof ApiError) return failed(error.exceptionCode, error.message);
       throw error;
     }
   }
@@ -195,6 +227,29 @@ class SaveCall {
     return saved(row[SLOT.Id] as string);
   }
 
+  emptyRecycleBin(id: string): SaveResult {
+    const found = this.#findForDelete(id);
+    if ('errors' in found) return found;
+    const { table, row } = found;
+    if (row[SLOT.IsDeleted] !== true) return failed('INVALID_ID_FIELD', 'Entity is not in the recycle bin', [], toLongId(id));
+    this.#discard(table, row);
+    return saved(row[SLOT.Id] as string);
+  }
+
+  hardDelete(id: string): SaveResult {
+    const found = this.#findForDelete(id);
+    if ('errors' in found) return found;
+    const { table, row } = found;
+    if (row[SLOT.IsDeleted] === true) return failed('ENTITY_IS_DELETED', 'entity is deleted', [], toLongId(id));
+    this.#discard(table, row);
+    return saved(row[SLOT.Id] as string);
+  }
+
+  #discard(table: Table, row: Row): void {
+    const at = table.discard(row);
+    this.#undo.push(() => table.putBack(row, at));
+  }
+
   #findForDelete(id: string): { table: Table; row: Row } | SaveResult {
     if (!isRecordId(id)) return failed('MALFORMED_ID', `bad id ${id}`);
     const table = this.#context.store.tableOfId(id);
@@ -231,9 +286,22 @@ class SaveCall {
   #assignText(object: ObjectType, row: Row, name: string, text: string, right: 'createable' | 'updateable'): void {
     const field = fieldOf(object, name);
     if (!this.#isOpen(field, right)) return;
-    const value = fitValue(field, parseFieldValue(field, text), this.#context.allowTruncation ?? false);
+    const parsed = this.#parse(field, text);
+    if (parsed === undefined) return;
+    const value = fitValue(field, parsed, this.#context.allowTruncation ?? false);
     if (isRecordError(value)) this.#errors.push(value);
     else if (field.type !== 'reference' || this.#checkReference(field, value)) row[field.slot] = value;
+  }
+
+  #parse(field: Field, text: string): Value | undefined {
+    if (this.#context.onBadValue !== 'refuseRecord') return parseFieldValue(field, text);
+    try {
+      return parseFieldValue(field, text);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.#refuse('INVALID_TYPE_ON_FIELD_IN_RECORD', `${field.label}: value not of required type: ${text}`, field);
+      return undefined;
+    }
   }
 
   #assignParent(object: ObjectType, row: Row, name: string, parent: RecordInput, right: 'createable' | 'updateable'): void {

@@ -84,6 +84,23 @@ export class Table {
     this.#dropKeys();
   }
 
+  /** Forgets a row; returns its place for `putBack`. */
+  discard(row: Row): number {
+    const at = this.rows.indexOf(row);
+    this.rows.splice(at, 1);
+    this.#byId.delete(toShortId(row[SLOT.Id] as string));
+    if (row[SLOT.IsDeleted] !== true) this.#removeFromIndexes(row);
+    this.#dropKeys();
+    return at;
+  }
+
+  putBack(row: Row, at: number): void {
+    this.rows.splice(at, 0, row);
+    this.#byId.set(toShortId(row[SLOT.Id] as string), row);
+    if (row[SLOT.IsDeleted] !== true) this.#addToIndexes(row);
+    this.#dropKeys();
+  }
+
   /** Replaces a row's values in place, so that whoever holds the row sees them. */
   overwrite(row: Row, values: Row): void {
     if (row[SLOT.IsDeleted] !== true) this.#removeFromIndexes(row);
