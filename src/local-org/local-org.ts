@@ -1,10 +1,13 @@
 import type { Server } from 'node:http';
 import { type SoapLogin, soapLogin } from '../auth/soap-login.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
-import { type Fault, FaultPlan } from './http/fault-plan.ts';
+import type { Clock } from './clock.ts';
+import { type Fault, FaultPlan } from './faults/fault-plan.ts';
 import { listen, stop, urlOf } from './http/http-server.ts';
 import { type RecordedRequest, RequestLog } from './http/request-log.ts';
 import { type Credentials, Org, type OrgOptions } from './org.ts';
+import { RestService } from './rest/rest-service.ts';
+import { SoapEndpoint } from './soap/soap-endpoint.ts';
 import { SoapService } from './soap/soap-service.ts';
 import type { StoreSnapshot } from './store/store.ts';
 
@@ -53,7 +56,8 @@ export class LocalOrg implements AsyncDisposable {
     const org = new Org(options);
     const faults = new FaultPlan(seed);
     const log = new RequestLog(maxRecordedRequests, MAX_RECORDED_BYTES);
-    const server = await listen({ soap: new SoapService(org), faults, log }, port);
+    const services = [new SoapEndpoint(new SoapService(org)), new RestService()];
+    const server = await listen({ services, faults, log }, port);
     return new LocalOrg(org, server, faults, log);
   }
 
@@ -65,6 +69,11 @@ export class LocalOrg implements AsyncDisposable {
   /** The last requests, oldest first; passwords and session ids are masked. */
   get requests(): readonly RecordedRequest[] {
     return this.#log.requests;
+  }
+
+  /** The org's time, which tests turn: `await local.clock.advance(3_600_000)`. */
+  get clock(): Pick<Clock, 'now' | 'advance' | 'stop' | 'resume'> {
+    return this.#org.clock;
   }
 
   /** Ready for connect() at any version, 65.0 and later included: the login happens at 64.0. */
@@ -91,6 +100,7 @@ export class LocalOrg implements AsyncDisposable {
   }
 
   async close(): Promise<void> {
+    this.#org.clock.close();
     if (this.#server.listening) await stop(this.#server);
   }
 

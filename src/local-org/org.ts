@@ -1,9 +1,11 @@
 import { ApiError } from './api-error.ts';
+import { ApiUsage } from './api-usage.ts';
+import { Clock } from './clock.ts';
 import { Cursors } from './cursors.ts';
 import { randomText, seededRandom } from './random.ts';
 import { type Session, Sessions } from './sessions.ts';
 import type { ObjectDefinition } from './store/object-definition.ts';
-import { create } from './store/save.ts';
+import { create, type SaveContext } from './store/save.ts';
 import { STANDARD_OBJECTS } from './store/standard-objects.ts';
 import { Store, type StoreSnapshot } from './store/store.ts';
 
@@ -13,9 +15,9 @@ export interface OrgOptions {
   readonly seed?: number | undefined;
   /** Objects besides the standard ones. */
   readonly objects?: readonly ObjectDefinition[] | undefined;
-  /** Now, in milliseconds. Default Date.now. */
-  readonly clock?: (() => number) | undefined;
-  /** API calls in 24 hours, as LimitInfoHeader reports them; not enforced. Default 5,000,000, a sandbox's. */
+  /** The org's time, which then stands still until `local.clock` turns it or lets it run. Default: the machine's, running. */
+  readonly startTime?: Date | number | undefined;
+  /** API calls in 24 hours; beyond them calls are refused. Default 5,000,000, a sandbox's. */
   readonly dailyLimit?: number | undefined;
   /** Query results that stay open. Default 1,000. */
   readonly maxCursors?: number | undefined;
@@ -35,21 +37,20 @@ export class Org {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly cursors: Cursors;
-  readonly clock: () => number;
+  readonly clock: Clock;
+  readonly usage: ApiUsage;
   readonly credentials: Credentials;
   readonly organizationId: string;
   readonly userId: string;
-  readonly dailyLimit: number;
-  apiCalls = 0;
 
   constructor(options: OrgOptions = {}) {
-    const { seed = 1, objects = [], clock = Date.now, dailyLimit = 5_000_000, maxCursors = 1_000 } = options;
+    const { seed = 1, objects = [], startTime, dailyLimit = 5_000_000, maxCursors = 1_000 } = options;
     const random = seededRandom(seed);
-    this.clock = clock;
-    this.dailyLimit = dailyLimit;
+    this.clock = new Clock(startTime === undefined ? undefined : Number(startTime));
+    this.usage = new ApiUsage(this.clock, dailyLimit);
     this.store = new Store([...STANDARD_OBJECTS, ...objects]);
     this.credentials = makeCredentials(random);
-    const { organizationId, userId } = addFirstRecords(this.store, clock(), this.credentials.username);
+    const { organizationId, userId } = addFirstRecords(this.store, this.clock.now(), this.credentials.username);
     this.organizationId = organizationId;
     this.userId = userId;
     this.sessions = new Sessions(organizationId, random);
@@ -60,11 +61,16 @@ export class Org {
   login(username: string, password: string): Session {
     const expected = this.credentials;
     const isKnown = username.toLowerCase() === expected.username.toLowerCase();
-    if (isKnown && password === expected.password + expected.securityToken) return this.sessions.open(this.userId, this.clock());
+    if (isKnown && password === expected.password + expected.securityToken) return this.sessions.open(this.userId, this.clock.now());
     const text = 'Invalid username, password, security token; or user locked out.';
     if (!isKnown || password !== expected.password) throw new ApiError('INVALID_LOGIN', text, 'LoginFault');
     const advice = `${text} Add the security token to the password, or log in from a trusted network.`;
     throw new ApiError('LOGIN_MUST_USE_SECURITY_TOKEN', advice, 'LoginFault');
+  }
+
+  /** On whose behalf a call changes data. What the protocols have in common; each adds what its request asks for. */
+  saveContext({ userId }: Session): SaveContext {
+    return { store: this.store, userId, now: this.clock.now() };
   }
 
   /** Goes back to a snapshot; open query results would show rows of another time and are released. */

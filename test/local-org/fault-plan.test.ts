@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FaultPlan } from '../../src/local-org/http/fault-plan.ts';
+import { FaultPlan } from '../../src/local-org/faults/fault-plan.ts';
 
 const turns = (plan: FaultPlan, count: number, operation = 'create'): number[] =>
   Array.from({ length: count }, (_, turn) => turn + 1).filter(() => plan.next(operation, (object) => object === 'Account') !== undefined);

@@ -17,7 +17,7 @@ export interface Fixture {
 
 /** An org whose clock stands still. */
 export function makeFixture(): Fixture {
-  const org = new Org({ clock: () => NOON });
+  const org = new Org({ startTime: NOON });
   const context: SaveContext = { store: org.store, userId: org.userId, now: NOON };
   return {
     org,

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
 import { envelope, logIn, loginBody, post } from './soap-call.ts';
 
-let now = Date.parse('2024-06-21T12:00:00Z');
 let org: LocalOrg;
 const at = (path: string): string => org.url + path;
 
 beforeAll(async () => {
-  org = await LocalOrg.start({ clock: () => now });
+  org = await LocalOrg.start({ startTime: new Date('2024-06-21T12:00:00Z') });
 });
 afterAll(() => org.close());
 
@@ -149,9 +148,9 @@ describe('login and sessions', () => {
       /Illegal Session\. Session not found, missing session hash: \S+=\nThis error usually occurs/,
     );
     const second = await logIn(org);
-    now += 7_200_000;
+    await org.clock.advance(7_200_000);
     expect((await second.call('<p:getUserInfo/>')).status).toBe(200);
-    now += 7_200_001;
+    await org.clock.advance(7_200_001);
     expect((await second.call('<p:getUserInfo/>')).all('exceptionCode')).toEqual(['INVALID_SESSION_ID']);
     const third = await logIn(org);
     org.expireSessions();

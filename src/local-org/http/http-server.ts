@@ -1,22 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
-import { versions } from '../../../generated/versions.ts';
-import { readOperationName } from '../../soap/wire/envelope.ts';
 import { ApiError } from '../api-error.ts';
-import type { SoapAddress, SoapAnswer, SoapService } from '../soap/soap-service.ts';
-import type { Fault, FaultPlan } from './fault-plan.ts';
+import type { Fault, FaultPlan } from '../faults/fault-plan.ts';
+import type { HttpAnswer, HttpRequest, HttpService } from './http-service.ts';
 import { readBody } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
-
-const SOAP_PATH = /^\/services\/Soap\/([uc])\/(\d+(?:\.\d+)?)(?:\/00D\w{12}(?:\w{3})?)?\/?$/;
-const GZIP_FROM_BYTES = 1_024;
-const compress = promisify(gzip);
+import { sendAnswer } from './send-answer.ts';
 
 /** What the server needs to answer. */
 export interface HttpParts {
-  readonly soap: SoapService;
+  /** In the order in which they are asked whether a path is theirs. */
+  readonly services: readonly HttpService[];
   readonly faults: FaultPlan;
   readonly log: RequestLog;
 }
@@ -45,68 +39,66 @@ export async function stop(server: Server): Promise<void> {
   await closed;
 }
 
-async function respond(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = pathOf(request.url ?? '');
-  const match = SOAP_PATH.exec(path);
-  if (match !== null) return respondSoap(parts, request, response, path, toAddress(match, request));
-  const body = await readBody(request).catch(() => new Uint8Array());
-  parts.log.add(request.method ?? '', path, plainHeaders(request), body);
-  if (/^\/services\/data\/?$/.test(path) && request.method === 'GET') return sendVersions(request, response);
-  const page = '<html><head><title>404</title></head><body>URL No Longer Exists</body></html>';
-  await send(request, response, 404, 'text/html; charset=UTF-8', page);
-}
-
-// Servers have to take a whole URL in the request line, too: some clients send one. Two slashes at the start are one.
-function pathOf(target: string): string {
-  const path = target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^\/+/, '');
-  return `/${path.replace(/\?.*$/, '')}`;
-}
-
-function toAddress([, flavour, version]: RegExpExecArray, request: IncomingMessage): SoapAddress {
-  return { flavour: flavour as 'u' | 'c', version: version!, origin: `http://${request.headers.host ?? '127.0.0.1'}` };
-}
-
-async function respondSoap(
-  { soap, faults, log }: HttpParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-  address: SoapAddress,
-): Promise<void> {
-  const body = await readBody(request).catch((error: ApiError) => error);
-  log.add(request.method ?? '', path, plainHeaders(request), body instanceof ApiError ? new Uint8Array() : body);
-  const refusal = body instanceof ApiError ? body : refuse(request, body);
-  if (refusal !== undefined) return sendSoap(request, response, soap.fault(refusal, address.version));
-  const bytes = body as Uint8Array;
-  const fault = faults.isEmpty ? undefined : faults.next(nameOf(bytes), (object) => Buffer.from(bytes).includes(object));
-  if (fault !== undefined && fault.kind !== 'truncate' && fault.when !== 'after') return sendFault(soap, request, response, address, fault);
-  const answer = soap.answer(address, bytes);
+async function respond({ services, faults, log }: HttpParts, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = targetOf(message.url ?? '');
+  const service = services.find((each) => each.accepts(target.path)) ?? NOTHING_HERE;
+  const body = await readBody(message, service.maxBodyBytes).catch((error: ApiError) => error);
+  const request: HttpRequest = {
+    ...target,
+    method: message.method ?? '',
+    headers: message.headers,
+    body: body instanceof ApiError ? new Uint8Array() : body,
+    origin: `http://${message.headers.host ?? '127.0.0.1'}`,
+  };
+  log.add(request);
+  if (body instanceof ApiError) return sendAnswer(message, response, service.refuse(body, request));
+  const fault = faults.isEmpty
+    ? undefined
+    : faults.next(service.operationOf(request), (object) => service.isAbout?.(request, object) ?? mentions(request, object));
+  if (fault !== undefined && fault.kind !== 'truncate' && fault.when !== 'after')
+    return sendFault(service, request, message, response, fault);
+  const answer = await service.answer(request);
   if (fault?.kind === 'truncate') return sendHalf(response, answer);
-  if (fault !== undefined) return sendFault(soap, request, response, address, fault);
-  await sendSoap(request, response, answer);
+  if (fault !== undefined) return sendFault(service, request, message, response, fault);
+  await sendAnswer(message, response, answer);
 }
 
-/** What the servers check before they look for an operation. */
-function refuse(request: IncomingMessage, body: Uint8Array): ApiError | undefined {
-  const isXml = /text\/xml/i.test(request.headers['content-type'] ?? '');
-  if (request.method !== 'POST') return new ApiError('Client', 'The HTTP method must be POST', undefined);
-  if (!isXml) return new ApiError('Client', 'content-type of the request should be text/xml', undefined);
-  return body.byteLength === 0 ? new ApiError('Client', 'Premature end of file.', undefined) : undefined;
+/** Servers have to take a whole URL in the request line, too: some clients send one. Two slashes at the start are one. */
+function targetOf(url: string): { readonly path: string; readonly query: URLSearchParams } {
+  const [path = '', query = ''] = url.replace(/^https?:\/\/[^/?]*/i, '').split(/\?(.*)/s, 2);
+  return { path: `/${path.replace(/^\/+/, '')}`, query: new URLSearchParams(query) };
 }
 
-function nameOf(body: Uint8Array): string {
-  try {
-    return readOperationName(body);
-  } catch {
-    return '';
-  }
+function mentions({ path, query, body }: HttpRequest, object: string): boolean {
+  return (
+    path.includes(object) ||
+    query.toString().includes(object) ||
+    Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(object)
+  );
+}
+
+const NOTHING_HERE: HttpService = {
+  maxBodyBytes: 1_048_576,
+  accepts: () => true,
+  operationOf: () => '',
+  answer: notFound,
+  refuse: notFound,
+};
+
+function notFound(): HttpAnswer {
+  return htmlPage(404, 'URL No Longer Exists');
+}
+
+function htmlPage(status: number, text: string): HttpAnswer {
+  const body = `<html><head><title>${status}</title></head><body>${text}</body></html>`;
+  return { status, headers: { 'content-type': 'text/html; charset=UTF-8' }, body };
 }
 
 async function sendFault(
-  soap: SoapService,
-  request: IncomingMessage,
+  service: HttpService,
+  request: HttpRequest,
+  message: IncomingMessage,
   response: ServerResponse,
-  address: SoapAddress,
   fault: Exclude<Fault, { kind: 'truncate' }>,
 ): Promise<void> {
   if (fault.kind === 'drop') {
@@ -114,52 +106,16 @@ async function sendFault(
     return;
   }
   if (fault.kind === 'status') {
-    const page = fault.body ?? `<html><head><title>${fault.status}</title></head><body>Server too busy</body></html>`;
-    return send(request, response, fault.status, 'text/html; charset=UTF-8', page);
+    const page = htmlPage(fault.status, 'Server too busy');
+    return sendAnswer(message, response, { ...page, body: fault.body ?? page.body! });
   }
-  const { exceptionCode, message = 'injected by the local org' } = fault;
-  await sendSoap(request, response, soap.fault(new ApiError(exceptionCode, message), address.version));
+  const { exceptionCode, message: text = 'injected by the local org' } = fault;
+  await sendAnswer(message, response, service.refuse(new ApiError(exceptionCode, text), request));
 }
 
 /** Uncompressed, so that what came can be read, and a moment before the end, so that it does come. */
-async function sendHalf(response: ServerResponse, { status, body }: SoapAnswer): Promise<void> {
-  const bytes = Buffer.from(body, 'utf8');
-  response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8', 'content-length': bytes.byteLength });
+async function sendHalf(response: ServerResponse, { status, headers, body = '' }: HttpAnswer): Promise<void> {
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : Buffer.from(body as Uint8Array);
+  response.writeHead(status, { ...headers, 'content-length': bytes.byteLength });
   response.write(bytes.subarray(0, bytes.byteLength / 2), () => setTimeout(() => response.destroy(), 10));
-}
-
-function sendSoap(request: IncomingMessage, response: ServerResponse, { status, body }: SoapAnswer): Promise<void> {
-  return send(request, response, status, 'text/xml; charset=utf-8', body);
-}
-
-function sendVersions(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const list = versions
-    .filter((each) => !each.retired)
-    .map(({ version, release }) => ({ label: release, url: `/services/data/v${version}`, version }));
-  return send(request, response, 200, 'application/json;charset=UTF-8', JSON.stringify(list));
-}
-
-/** Chunked, as the servers answer, and compressed for those who take it. */
-async function send(request: IncomingMessage, response: ServerResponse, status: number, type: string, text: string): Promise<void> {
-  const bytes = Buffer.from(text, 'utf8');
-  const takesGzip = /\bgzip\b/i.test(String(request.headers['accept-encoding'] ?? ''));
-  if (!takesGzip || bytes.byteLength < GZIP_FROM_BYTES) {
-    response.writeHead(status, { 'content-type': type });
-    response.write(bytes);
-    response.end();
-    return;
-  }
-  const packed = await compress(bytes, { level: constants.Z_BEST_SPEED });
-  response.writeHead(status, { 'content-type': type, 'content-encoding': 'gzip' });
-  response.write(packed);
-  response.end();
-}
-
-function plainHeaders(request: IncomingMessage): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => {
-      const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
-      return [name, name === 'authorization' || name === 'x-sfdc-session' ? '***' : text];
-    }),
-  );
 }

@@ -2,25 +2,25 @@ import type { IncomingMessage } from 'node:http';
 import { createGunzip } from 'node:zlib';
 import { ApiError } from '../api-error.ts';
 
-/** The most that a request may have, decompressed. */
-const MAX_REQUEST_BYTES = 52_428_800;
-
-/** The whole body, decompressed. Throws ApiError for one that is too large or is not the gzip it claims to be. */
-export async function readBody(request: IncomingMessage): Promise<Uint8Array> {
+/**
+ * The whole body, decompressed. Throws ApiError for one that is too large or is not the gzip it claims to be; the rest of a body that is too
+ * large is read and dropped, so that the caller gets to the answer.
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+  // WSC sends the header of a compressed body on GETs, which have none.
   const isGzip = /\bgzip\b/i.test(request.headers['content-encoding'] ?? '') && request.headers['content-length'] !== '0';
+  const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of isGzip ? request.pipe(createGunzip()) : request) {
+    for await (const chunk of isGzip && hasBody ? request.pipe(createGunzip()) : request) {
       size += (chunk as Uint8Array).byteLength;
-      if (size > MAX_REQUEST_BYTES)
-        throw new ApiError('EXCEEDED_MAX_SIZE_REQUEST', `the request is larger than ${MAX_REQUEST_BYTES} bytes`);
-      chunks.push(chunk as Uint8Array);
+      if (size <= maxBytes) chunks.push(chunk as Uint8Array);
+      else chunks.length = 0;
     }
   } catch (error) {
-    if (error instanceof ApiError) throw error;
     throw new ApiError('Client', `the body cannot be read: ${(error as Error).message}`, undefined);
   }
-  if (size > MAX_REQUEST_BYTES) throw new ApiError('EXCEEDED_MAX_SIZE_REQUEST', `the request is larger than ${MAX_REQUEST_BYTES} bytes`);
+  if (size > maxBytes) throw new ApiError('EXCEEDED_MAX_SIZE_REQUEST', `the request is larger than ${maxBytes} bytes`);
   return Buffer.concat(chunks, size);
 }

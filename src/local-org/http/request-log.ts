@@ -1,13 +1,19 @@
+import type { HttpRequest } from './http-service.ts';
+
 /** A request as it arrived. */
 export interface RecordedRequest {
   readonly method: string;
+  /** With the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed; passwords and session ids are masked. */
+  /** Decompressed; passwords, tokens and session ids are masked. */
   readonly body: Uint8Array;
 }
 
-const SECRETS = /(<(?:\w+:)?(?:password|sessionId)\b[^>]*>)[^<]*/g;
+const SECRET_ELEMENTS = /(<(?:\w+:)?(?:password|newPassword|oldPassword|sessionId)\b[^>]*>)[^<]*/gi;
+const SECRET_PARAMETERS =
+  /((?:^|[?&])(?:password|client_secret|refresh_token|access_token|oauth_token|token|assertion|client_assertion|code|code_verifier|sid)=)[^&]*/gi;
+const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'x-sfdc-session', 'cookie']);
 
 /** The last requests, bounded in number and in bytes so that a long load does not fill the memory. */
 export class RequestLog {
@@ -25,21 +31,34 @@ export class RequestLog {
     return this.#requests;
   }
 
-  add(method: string, path: string, headers: Readonly<Record<string, string>>, body: Uint8Array): void {
-    const masked = maskSecrets(body);
-    this.#requests.push({ method, path, headers, body: masked });
-    this.#bytes += masked.byteLength;
+  add(request: HttpRequest): void {
+    const recorded = record(request);
+    this.#requests.push(recorded);
+    this.#bytes += recorded.body.byteLength;
     while (this.#requests.length > 1 && (this.#requests.length > this.#maxRequests || this.#bytes > this.#maxBytes)) {
       this.#bytes -= this.#requests.shift()!.body.byteLength;
     }
   }
 }
 
+function record({ method, path, query, headers, body }: HttpRequest): RecordedRequest {
+  const plain = Object.entries(headers).map(([name, value]): [string, string] => {
+    const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
+    return [name, SECRET_HEADERS.has(name) ? '***' : text];
+  });
+  const search = query.size === 0 ? '' : `?${query}`.replace(SECRET_PARAMETERS, '$1***');
+  const type = headers['content-type'] ?? '';
+  return { method, path: path + search, headers: Object.fromEntries(plain), body: maskSecrets(body, type) };
+}
+
 /** Only the head of an envelope has secrets, or the short body of a login. */
 const HEAD = 4_096;
 
-function maskSecrets(body: Uint8Array): Uint8Array {
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(HEAD, body.byteLength)).toString('latin1');
-  const masked = Buffer.from(head.replace(SECRETS, '$1***'), 'latin1');
-  return new Uint8Array(Buffer.concat([masked, body.subarray(HEAD)]));
+function maskSecrets(body: Uint8Array, contentType: string): Uint8Array {
+  const isForm = contentType.includes('x-www-form-urlencoded');
+  if (!isForm && !contentType.includes('xml')) return body;
+  const [headBytes, secrets] = isForm ? [body.byteLength, SECRET_PARAMETERS] : [HEAD, SECRET_ELEMENTS];
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(headBytes, body.byteLength)).toString('latin1');
+  const masked = Buffer.from(head.replace(secrets, '$1***'), 'latin1');
+  return new Uint8Array(Buffer.concat([masked, body.subarray(headBytes)]));
 }

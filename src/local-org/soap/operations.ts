@@ -75,14 +75,14 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   describeGlobal: ({ org, table }) => completeResult(table, 'DescribeGlobalResult', describeGlobal(org.store)),
   getUserInfo: ({ org, session, table }) => completeResult(table, 'GetUserInfoResult', userInfo(org, session.userId)),
-  getServerTimestamp: ({ org }) => ({ timestamp: new Date(org.clock()) }),
+  getServerTimestamp: ({ org }) => ({ timestamp: new Date(org.clock.now()) }),
   logout: ({ org, session }) => org.sessions.close(session.id),
 };
 
 function query(call: Call, text: string, includeDeleted: boolean): unknown {
   const { org, session, table, headers } = call;
   const batchSize = batchSizeOf(headers);
-  const result = runQuery({ store: org.store, now: org.clock(), includeDeleted }, text);
+  const result = runQuery({ store: org.store, now: org.clock.now(), includeDeleted }, text);
   return fitRecords(table, org.cursors.open(session.userId, result, batchSize));
 }
 
@@ -109,9 +109,7 @@ function checkCount(items: readonly unknown[], most: number): void {
 
 function saveContext({ org, session, headers }: Call): SaveContext {
   return {
-    store: org.store,
-    userId: session.userId,
-    now: org.clock(),
+    ...org.saveContext(session),
     allOrNone: headers.AllOrNoneHeader?.allOrNone,
     allowTruncation: headers.AllowFieldTruncationHeader?.allowFieldTruncation,
   };

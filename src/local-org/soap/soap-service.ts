@@ -92,8 +92,8 @@ export class SoapService {
     if (name === 'login') return operation.encodeResponse(this.#login(address, api, table, request as LoginRequest));
     const org = this.#org;
     const { SessionHeader } = headers as RequestHeaders;
-    const session = org.sessions.use(SessionHeader?.sessionId, org.clock());
-    org.apiCalls++;
+    const session = org.sessions.use(SessionHeader?.sessionId, org.clock.now());
+    org.usage.count();
     const handler = HANDLERS[name];
     if (handler === undefined) throw new ApiError('FUNCTIONALITY_NOT_ENABLED', `${name} is not enabled in this org`);
     const call = { org, session, table, origin: address.origin, headers: headers as RequestHeaders };
@@ -102,8 +102,8 @@ export class SoapService {
 
   #limitInfo(table: TypeTable, name: string): object {
     if (!table.operation(name).responseHeaders.includes('LimitInfoHeader')) return {};
-    const { apiCalls, dailyLimit } = this.#org;
-    return { LimitInfoHeader: { limitInfo: [{ current: apiCalls, limit: dailyLimit, type: 'API REQUESTS' }] } };
+    const { current, limit } = this.#org.usage;
+    return { LimitInfoHeader: { limitInfo: [{ current, limit, type: 'API REQUESTS' }] } };
   }
 
   #login({ origin }: SoapAddress, api: ApiVersion, table: TypeTable, { username, password }: LoginRequest): unknown {
