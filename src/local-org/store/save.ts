@@ -15,6 +15,9 @@ export interface RecordInput {
   readonly [field: string]: unknown;
 }
 
+/** What a call does, by the names of the SOAP operations. */
+export type SaveVerb = 'create' | 'update' | 'upsert' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'hardDelete';
+
 /** On whose behalf, when and how a call changes data. */
 export interface SaveContext {
   readonly store: Store;
@@ -30,45 +33,45 @@ export interface SaveContext {
    * default), Bulk and REST fail that record.
    */
   readonly onBadValue?: 'refuseCall' | 'refuseRecord' | undefined;
-  /** Faults on demand: an error that the record at this place of the call shall have, in place of being saved. */
-  readonly rowFault?: ((record: RecordInput | string, index: number) => RecordError | undefined) | undefined;
+  /** Faults on demand: an error that the record shall have in place of being saved. What it throws refuses the call. */
+  readonly rowFault?: ((verb: SaveVerb, record: RecordInput | string) => RecordError | undefined) | undefined;
 }
 
 /** Creates records. Throws ApiError, before anything is stored, for what makes the servers refuse the whole call. */
 export function create(context: SaveContext, records: readonly RecordInput[]): SaveResult[] {
-  return new SaveCall(context).run(records, (call, record) => call.create(record));
+  return new SaveCall(context).run('create', records, (call, record) => call.create(record));
 }
 
 /** Updates records by Id. */
 export function update(context: SaveContext, records: readonly RecordInput[]): SaveResult[] {
   const seen = new Set<string>();
-  return new SaveCall(context).run(records, (call, record) => call.update(record, seen));
+  return new SaveCall(context).run('update', records, (call, record) => call.update(record, seen));
 }
 
 /** Creates or updates records by an external id, or by Id. */
 export function upsert(context: SaveContext, keyName: string, records: readonly RecordInput[]): SaveResult[] {
   const repeated = findRepeatedKeys(context.store, keyName, records);
-  return new SaveCall(context).run(records, (call, record) => call.upsert(record, keyName, repeated));
+  return new SaveCall(context).run('upsert', records, (call, record) => call.upsert(record, keyName, repeated));
 }
 
 /** Moves records to the recycle bin. */
 export function remove(context: SaveContext, ids: readonly string[]): SaveResult[] {
-  return new SaveCall(context).run(ids, (call, id) => call.remove(id));
+  return new SaveCall(context).run('delete', ids, (call, id) => call.remove(id));
 }
 
 /** Takes records out of the recycle bin. */
 export function undelete(context: SaveContext, ids: readonly string[]): SaveResult[] {
-  return new SaveCall(context).run(ids, (call, id) => call.undelete(id));
+  return new SaveCall(context).run('undelete', ids, (call, id) => call.undelete(id));
 }
 
 /** Empties the recycle bin of these records: they cannot be undeleted any more. */
 export function emptyRecycleBin(context: SaveContext, ids: readonly string[]): SaveResult[] {
-  return new SaveCall(context).run(ids, (call, id) => call.emptyRecycleBin(id));
+  return new SaveCall(context).run('emptyRecycleBin', ids, (call, id) => call.emptyRecycleBin(id));
 }
 
 /** Deletes records for good, past the recycle bin: not even queryAll finds them. */
 export function hardDelete(context: SaveContext, ids: readonly string[]): SaveResult[] {
-  return new SaveCall(context).run(ids, (call, id) => call.hardDelete(id));
+  return new SaveCall(context).run('hardDelete', ids, (call, id) => call.hardDelete(id));
 }
 
 /** One call: its results, and what to take back should it fail as a whole. */
@@ -81,9 +84,13 @@ class SaveCall {
     this.#context = context;
   }
 
-  run<Item extends RecordInput | string>(items: readonly Item[], save: (call: SaveCall, item: Item) => SaveResult): SaveResult[] {
+  run<Item extends RecordInput | string>(
+    verb: SaveVerb,
+    items: readonly Item[],
+    save: (call: SaveCall, item: Item) => SaveResult,
+  ): SaveResult[] {
     try {
-      const results = items.map((item, index) => this.#faultOf(item, index) ?? this.#saveOne(item, save));
+      const results = items.map((item) => this.#faultOf(verb, item) ?? this.#saveOne(item, save));
       if (this.#context.allOrNone !== true || results.every((result) => result.success)) return results;
       this.#rollBack();
       return results.map((result) => (result.success ? rolledBack() : result));
@@ -93,8 +100,8 @@ class SaveCall {
     }
   }
 
-  #faultOf(item: RecordInput | string, index: number): SaveResult | undefined {
-    const fault = this.#context.rowFault?.(item, index);
+  #faultOf(verb: SaveVerb, item: RecordInput | string): SaveResult | undefined {
+    const fault = this.#context.rowFault?.(verb, item);
     return fault === undefined ? undefined : { id: typeof item === 'string' ? toLongId(item) : null, success: false, errors: [fault] };
   }
 
