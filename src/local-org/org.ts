@@ -1,5 +1,7 @@
 import { ApiError } from './api-error.ts';
 import { ApiUsage } from './api-usage.ts';
+import { BulkEngine } from './bulk/bulk-engine.ts';
+import type { BulkOptions } from './bulk/bulk-options.ts';
 import { Clock } from './clock.ts';
 import { Cursors } from './cursors.ts';
 import { randomText, seededRandom } from './random.ts';
@@ -21,6 +23,8 @@ export interface OrgOptions {
   readonly dailyLimit?: number | undefined;
   /** Query results that stay open. Default 1,000. */
   readonly maxCursors?: number | undefined;
+  /** How bulk jobs are worked off, and their limits. */
+  readonly bulk?: BulkOptions | undefined;
 }
 
 /** How the org's one user logs in. */
@@ -39,15 +43,17 @@ export class Org {
   readonly cursors: Cursors;
   readonly clock: Clock;
   readonly usage: ApiUsage;
+  readonly bulk: BulkEngine;
   readonly credentials: Credentials;
   readonly organizationId: string;
   readonly userId: string;
 
   constructor(options: OrgOptions = {}) {
-    const { seed = 1, objects = [], startTime, dailyLimit = 5_000_000, maxCursors = 1_000 } = options;
+    const { seed = 1, objects = [], startTime, dailyLimit = 5_000_000, maxCursors = 1_000, bulk } = options;
     const random = seededRandom(seed);
     this.clock = new Clock(startTime === undefined ? undefined : Number(startTime));
     this.usage = new ApiUsage(this.clock, dailyLimit);
+    this.bulk = new BulkEngine(this.clock, bulk);
     this.store = new Store([...STANDARD_OBJECTS, ...objects]);
     this.credentials = makeCredentials(random);
     const { organizationId, userId } = addFirstRecords(this.store, this.clock.now(), this.credentials.username);
@@ -69,14 +75,15 @@ export class Org {
   }
 
   /** On whose behalf a call changes data. What the protocols have in common; each adds what its request asks for. */
-  saveContext({ userId }: Session): SaveContext {
+  saveContext({ userId }: Pick<Session, 'userId'>): SaveContext {
     return { store: this.store, userId, now: this.clock.now() };
   }
 
-  /** Goes back to a snapshot; open query results would show rows of another time and are released. */
+  /** Goes back to a snapshot; open query results and bulk jobs are of another time and are forgotten. */
   restore(snapshot: StoreSnapshot): void {
     this.store.restore(snapshot);
     this.cursors.clear();
+    this.bulk.clear();
   }
 }
 

@@ -1,0 +1,38 @@
+import { ApiError } from '../api-error.ts';
+import type { Clock } from '../clock.ts';
+import { RollingCount } from '../rolling-count.ts';
+import { BulkJobs } from './bulk-jobs.ts';
+import { type BulkOptions, type BulkSettings, bulkSettings } from './bulk-options.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** What Bulk API 1.0 and 2.0 share in one org: jobs, the queue of their work, and what may be done in a day. */
+export class BulkEngine {
+  readonly settings: BulkSettings;
+  readonly jobs: BulkJobs;
+  readonly queue: WorkQueue;
+  readonly #batches: RollingCount;
+
+  constructor(clock: Clock, options?: BulkOptions) {
+    this.settings = bulkSettings(options);
+    this.jobs = new BulkJobs(clock);
+    this.queue = new WorkQueue(clock, this.settings.queuedMs, this.settings.parallelBatches);
+    this.#batches = new RollingCount(clock);
+  }
+
+  /** Batches added in the last 24 hours. */
+  get batchesToday(): number {
+    return this.#batches.current;
+  }
+
+  /** Counts batches against the allocation of the day. Throws ApiError (ExceededQuota) for more than are left. */
+  takeBatches(count: number): void {
+    if (this.batchesToday + count > this.settings.dailyBatches) throw new ApiError('ExceededQuota', 'ApiBatchItems Limit exceeded.');
+    this.#batches.add(count);
+  }
+
+  /** Forgets all jobs and what is still to be done for them. */
+  clear(): void {
+    this.queue.clear();
+    this.jobs.clear();
+  }
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../clock.ts';
+import { makeRecordId, toShortId } from '../store/record-id.ts';
+
+/** What every bulk job tells, whichever API it was made with. */
+export interface BulkJob {
+  readonly id: string;
+  /** `Classic` is Bulk API 1.0. */
+  readonly jobType: 'Classic' | 'V2Ingest' | 'V2Query';
+  readonly operation: string;
+  readonly object: string;
+  readonly createdById: string;
+  /** Milliseconds. */
+  readonly createdDate: number;
+  readonly systemModstamp: number;
+  readonly state: string;
+  readonly concurrencyMode: 'Parallel' | 'Serial';
+  readonly contentType: string;
+  /** `62.0`. */
+  readonly apiVersion: string;
+}
+
+/** Jobs and their results are kept for so long, from the job's last change on. */
+const KEPT_MS = 7 * 24 * 3_600_000;
+
+/** The bulk jobs of an org, of both APIs. */
+export class BulkJobs {
+  readonly #clock: Clock;
+  readonly #jobs = new Map<string, BulkJob>();
+  #count = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The id of a job that is about to be made. */
+  nextId(): string {
+    return makeRecordId('750', ++this.#count);
+  }
+
+  add(job: BulkJob): void {
+    this.#forget();
+    this.#jobs.set(toShortId(job.id), job);
+  }
+
+  /** By an id of 15 or 18 characters. */
+  get(id: string): BulkJob | undefined {
+    this.#forget();
+    return this.#jobs.get(toShortId(id));
+  }
+
+  /** Oldest first. */
+  list(): readonly BulkJob[] {
+    this.#forget();
+    return [...this.#jobs.values()];
+  }
+
+  delete(id: string): void {
+    this.#jobs.delete(toShortId(id));
+  }
+
+  clear(): void {
+    this.#jobs.clear();
+  }
+
+  #forget(): void {
+    const oldest = this.#clock.now() - KEPT_MS;
+    for (const [id, job] of this.#jobs) if (job.systemModstamp < oldest) this.#jobs.delete(id);
+  }
+}

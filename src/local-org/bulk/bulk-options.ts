@@ -1,0 +1,24 @@
+/** How the org does bulk work. The times are the org's: tests make them long and turn the clock, or leave them short and poll. */
+export interface BulkOptions {
+  /** Milliseconds that a batch waits before it is begun. Default 50: a client that polls sees it queued, a demonstration does not wait. */
+  readonly queuedMs?: number | undefined;
+  /** Milliseconds that a row takes. Default 0.02; 200 rows, a chunk, then take 4. */
+  readonly msPerRecord?: number | undefined;
+  /** Batches worked on at a time, of all jobs; those of a serial job one after the other. Default 5. */
+  readonly parallelBatches?: number | undefined;
+  /** Batches that may be added in 24 hours, of Bulk API 1.0 and 2.0 together. Default 15,000. */
+  readonly dailyBatches?: number | undefined;
+  /** Bytes of one result file; a query with more has several. Default 1 GB. */
+  readonly bytesPerResult?: number | undefined;
+  /** Whether the administrator has the permission "Bulk API Hard Delete", which real ones must be given. Default true. */
+  readonly hardDelete?: boolean | undefined;
+}
+
+/** The options with their defaults. */
+export type BulkSettings = { readonly [Name in keyof BulkOptions]-?: NonNullable<BulkOptions[Name]> };
+
+export function bulkSettings(options: BulkOptions = {}): BulkSettings {
+  const { queuedMs = 50, msPerRecord = 0.02, parallelBatches = 5 } = options;
+  const { dailyBatches = 15_000, bytesPerResult = 1_073_741_824, hardDelete = true } = options;
+  return { queuedMs, msPerRecord, parallelBatches, dailyBatches, bytesPerResult, hardDelete };
+}

@@ -1,0 +1,70 @@
+import type { Org } from '../org.ts';
+import { create, hardDelete, type RecordInput, remove, type SaveContext, update, upsert } from '../store/save.ts';
+import type { RecordError, SaveResult } from '../store/save-result.ts';
+import type { Steps } from './work-queue.ts';
+
+export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
+
+/** What is done with rows, and on whose behalf. */
+export interface Ingest {
+  readonly operation: IngestOperation;
+  readonly object: string;
+  /** Of an upsert. */
+  readonly externalIdFieldName?: string | undefined;
+  readonly userId: string;
+}
+
+/** A row as a record, or what is wrong with it: it fails alone, in its place. */
+export type IngestRow = { readonly record: RecordInput } | { readonly error: RecordError };
+
+/** What became of a row. */
+export interface RowResult {
+  /** null: nothing was created, or it is not known what the row was about. */
+  readonly id: string | null;
+  readonly success: boolean;
+  readonly created: boolean;
+  readonly errors: readonly RecordError[];
+}
+
+/** Rows of one transaction (Bulk API guide; 100 before API 21.0, which is older than any that is served). */
+const CHUNK_ROWS = 200;
+
+/** Saves rows chunk by chunk, each as its own transaction, and hands the results of each over, in the order of the rows. */
+export function* ingestSteps(org: Org, ingest: Ingest, rows: readonly IngestRow[], onChunk: (results: RowResult[]) => void): Steps {
+  const { msPerRecord } = org.bulk.settings;
+  for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
+    const chunk = rows.slice(from, from + CHUNK_ROWS);
+    yield chunk.length * msPerRecord;
+    onChunk(saveChunk(org, ingest, chunk));
+  }
+}
+
+function saveChunk(org: Org, ingest: Ingest, rows: readonly IngestRow[]): RowResult[] {
+  const records = rows.flatMap((row) => ('record' in row ? [row.record] : []));
+  const context: SaveContext = { ...org.saveContext(ingest), onBadValue: 'refuseRecord' };
+  const results = save(context, ingest, records).values();
+  return rows.map((row) => {
+    if ('error' in row) return { id: null, success: false, created: false, errors: [row.error] };
+    const { id, success, created, errors } = results.next().value!;
+    return { id, success, created: success && (created ?? ingest.operation === 'insert'), errors };
+  });
+}
+
+function save(context: SaveContext, { operation, externalIdFieldName = 'Id' }: Ingest, records: readonly RecordInput[]): SaveResult[] {
+  switch (operation) {
+    case 'insert':
+      return create(context, records);
+    case 'update':
+      return update(context, records);
+    case 'upsert':
+      return upsert(context, externalIdFieldName, records);
+    case 'delete':
+      return remove(context, records.map(idOf));
+    case 'hardDelete':
+      return hardDelete(context, records.map(idOf));
+  }
+}
+
+function idOf({ Id }: RecordInput): string {
+  return Id ?? '';
+}
