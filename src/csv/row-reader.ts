@@ -1,0 +1,254 @@
+import { ParseError } from '../errors.ts';
+import { type CsvDialect, type CsvLimits, DAMAGE, delimiterOf, limitsOf, lineEndingOf, MAX_ROW_BYTES } from './dialect.ts';
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+
+// From this size on an unfinished row is not read again for every chunk, or the work would grow with the square of its length.
+const LARGE_REST_BYTES = 16 * 1024;
+
+/**
+ * Reads rows of cells from a window of bytes that is fed in chunks, cut anywhere. A row that the window does not hold to its end is left for
+ * later and read again from its start, so no state is kept inside a row:
+ *
+ * ```
+ *   feed(chunk) ─► read() → 3, read() → 3, read() → 0 ─► feed(chunk) ─► … ─► end() ─► read() → 3, read() → 0
+ * ```
+ *
+ * The window is shown as a latin1 string as well, so that positions are byte offsets and a cell is decoded as UTF-8 only where it has a byte
+ * from 0x80 on.
+ *
+ * ```
+ *   window:  … rows read │ the row being read, as far as it came │ " │ unused
+ *                       pos                                     length
+ * ```
+ *
+ * The quote behind the last byte stops every scan there.
+ */
+export class RowReader {
+  /** Of the row read last, as many as `read` said; the next row takes its place. */
+  readonly cells: string[] = [];
+  /** Number of the next row, from 1; 0 is the header. For errors. */
+  rowNumber: number;
+  /** The header's cells, for errors. */
+  columns: readonly string[] = [];
+
+  readonly #delimiter: number;
+  readonly #lineEnding: '\n' | '\r\n' | undefined;
+  /** Not 0 for bytes that an unquoted cell ends before. */
+  readonly #stops: Uint8Array = new Uint8Array(256);
+  readonly #maxCell: number;
+  readonly #maxRow: number;
+  readonly #maxColumns: number;
+  readonly #maxRowBytes: number;
+  #window: Buffer = Buffer.alloc(1);
+  #text: string | undefined;
+  #pos = 0;
+  #length = 0;
+  /** Below this length the window cannot hold the unfinished row. */
+  #needed = 0;
+  /** Offset of the window in the document. */
+  #base = 0;
+  #rowStart = 0;
+  #isStarted = false;
+  #isFinal = false;
+
+  constructor(options: CsvDialect & CsvLimits, firstRow: 0 | 1) {
+    this.rowNumber = firstRow;
+    this.#delimiter = delimiterOf(options);
+    this.#lineEnding = lineEndingOf(options);
+    const limits = limitsOf(options);
+    this.#maxCell = limits.maxCellCharacters;
+    this.#maxRow = limits.maxRowCharacters;
+    this.#maxColumns = limits.maxColumns;
+    // A unit takes at most three bytes, and a cell two quotes and a delimiter besides.
+    this.#maxRowBytes = Math.min(3 * (this.#maxRow + this.#maxColumns) + 2, MAX_ROW_BYTES);
+    for (const byte of [QUOTE, LF, CR, this.#delimiter]) this.#stops[byte] = 1;
+  }
+
+  /** Takes the bytes that come next; they are copied. */
+  feed(chunk: Uint8Array): void {
+    this.#window.copyWithin(0, this.#pos, this.#length);
+    this.#base += this.#pos;
+    this.#length -= this.#pos;
+    this.#pos = 0;
+    const length = this.#length + chunk.length;
+    if (length >= this.#window.length) {
+      const window = Buffer.allocUnsafeSlow(Math.max(length + 1, this.#length > 0 ? 2 * this.#window.length : 0));
+      this.#window.copy(window, 0, 0, this.#length);
+      this.#window = window;
+    }
+    this.#window.set(chunk, this.#length);
+    this.#length = length;
+    this.#text = undefined;
+  }
+
+  /** Says that nothing more comes: what the window still holds is the last row. */
+  end(): void {
+    this.#isFinal = true;
+    this.#text = undefined;
+  }
+
+  /** Reads a row into `cells` and says how many it has; 0 if the window holds no further row to its end. Lines without a byte are no rows. */
+  read(): number {
+    if (this.#text === undefined && !this.#show()) return 0;
+    const bytes = this.#window;
+    const length = this.#length;
+    const { cells } = this;
+    const delimiter = this.#delimiter;
+    const stops = this.#stops;
+    const maxColumns = this.#maxColumns;
+    let at = this.#pos;
+    while (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF)) at += bytes[at] === LF ? 1 : 2;
+    this.#rowStart = at;
+    this.#pos = at;
+    if (at >= length) return 0;
+    for (let count = 0; ; ) {
+      if (count >= maxColumns) this.#failColumns();
+      let from = at;
+      let bits = 0;
+      let byte = bytes[at]!;
+      if (byte === QUOTE && at < length) {
+        let isEscaped = false;
+        from = ++at;
+        for (;;) {
+          while ((byte = bytes[at]!) !== QUOTE) {
+            bits |= byte;
+            at++;
+          }
+          if (at + 1 >= length) {
+            if (!this.#isFinal) return this.#wait(from, count);
+            if (at >= length) this.fail(DAMAGE.unterminated, count, from - 1);
+            break;
+          }
+          if (bytes[at + 1] !== QUOTE) break;
+          isEscaped = true;
+          at += 2;
+        }
+        cells[count++] =
+          bits < 0x80 && !isEscaped && at - from <= this.#maxCell ? this.#copy(from, at) : this.#unusual(from, at, count - 1);
+        byte = bytes[++at]!;
+        if (stops[byte] === 0 || (byte === QUOTE && at < length)) this.fail(DAMAGE.textBehind, count - 1, at);
+      } else {
+        while (stops[byte] === 0) {
+          bits |= byte;
+          byte = bytes[++at]!;
+        }
+        if (at >= length && !this.#isFinal) return this.#wait(from, count);
+        cells[count++] = bits < 0x80 && at - from <= this.#maxCell ? this.#copy(from, at) : this.#unusual(from, at, count - 1);
+      }
+      if (byte === delimiter) {
+        at++;
+        continue;
+      }
+      if (at < length) {
+        at = this.#endOfRow(byte, at, count);
+        if (at === 0) return 0;
+      }
+      this.#pos = at;
+      if (at - this.#rowStart > this.#maxRow) this.#checkRow(count);
+      this.rowNumber++;
+      return count;
+    }
+  }
+
+  /** Throws a ParseError for a cell of the row being read, or for the row as a whole. */
+  fail(message: string, cell?: number, at: number = this.#rowStart, details: { code?: string } = {}): never {
+    const row = this.rowNumber === 0 ? 'header' : `row ${this.rowNumber}`;
+    const path = cell === undefined ? row : `${row}, ${this.columns[cell] ?? `column ${cell + 1}`}`;
+    throw new ParseError(message, { offset: this.#base + at, path }, details);
+  }
+
+  /** The same for the row that `read` has just answered. */
+  failLast(message: string, cell?: number): never {
+    this.rowNumber--;
+    this.fail(message, cell);
+  }
+
+  #show(): boolean {
+    if (!this.#isFinal && (this.#length < this.#needed || (!this.#isStarted && this.#length < 3))) return false;
+    if (!this.#isStarted) this.#start();
+    this.#needed = 0;
+    this.#window[this.#length] = QUOTE;
+    this.#text = this.#window.toString('latin1', 0, this.#length);
+    return true;
+  }
+
+  #start(): void {
+    this.#isStarted = true;
+    const mark = this.#window.toString('latin1', 0, Math.min(3, this.#length));
+    if (mark === '\xEF\xBB\xBF') this.#pos = 3;
+    else if (mark.startsWith('\xFF\xFE') || mark.startsWith('\xFE\xFF')) this.fail(DAMAGE.utf16, undefined, 0);
+  }
+
+  /** The row does not end in the window; `from` is where its last cell begins. */
+  #wait(from: number, cell: number): 0 {
+    if (this.#length - from > 3 * this.#maxCell) this.#failCell(cell, from);
+    const rest = this.#length - this.#rowStart;
+    if (rest > this.#maxRowBytes) this.#failRow();
+    this.#needed = rest > LARGE_REST_BYTES ? rest * 1.5 : 0;
+    return 0;
+  }
+
+  /** Position behind the line end, or 0 if the window does not hold it. */
+  #endOfRow(byte: number, at: number, count: number): number {
+    if (byte === LF) {
+      if (this.#lineEnding === '\r\n') this.fail(DAMAGE.returnMissing, undefined, at, { code: 'LINE_ENDING' });
+      return at + 1;
+    }
+    if (byte === QUOTE) this.fail(DAMAGE.quoteInside, count - 1, at);
+    if (at + 1 >= this.#length && !this.#isFinal) return this.#wait(at, count);
+    if (at + 1 >= this.#length || this.#window[at + 1] !== LF) this.fail(DAMAGE.bareReturn, count - 1, at);
+    if (this.#lineEnding === '\n') this.fail(DAMAGE.returnFound, undefined, at, { code: 'LINE_ENDING' });
+    return at + 2;
+  }
+
+  // V8 makes a substring of 13 characters or more a view that keeps its whole window alive: whoever kept one Id of each row would keep the
+  // file. Shorter ones are copies, and so is what they are joined to.
+  #copy(from: number, to: number): string {
+    const text = this.#text!;
+    const length = to - from;
+    if (length <= 12) return text.substring(from, to);
+    if (length <= 24) return text.substring(from, from + 12) + text.substring(from + 12, to);
+    return this.#window.toString('latin1', from, to);
+  }
+
+  /** A cell beyond ASCII, with doubled quotes, or perhaps too long. */
+  #unusual(from: number, to: number, cell: number): string {
+    const raw = this.#decode(from, to, cell);
+    const text = raw.includes('"') ? raw.replaceAll('""', '"') : raw;
+    if (text.length > this.#maxCell) this.#failCell(cell, from);
+    return text;
+  }
+
+  #decode(from: number, to: number, cell: number): string {
+    const text = this.#window.toString('utf8', from, to);
+    // A replacement character may stand in the document itself.
+    for (let found = text.indexOf('\uFFFD'); found >= 0; found = text.indexOf('\uFFFD', found + 1)) {
+      const at = from + Buffer.byteLength(text.slice(0, found));
+      if (this.#window.toString('latin1', at, at + 3) !== '\xEF\xBF\xBD') {
+        this.fail('bytes that are not UTF-8: save the input as UTF-8', cell, at);
+      }
+    }
+    return text;
+  }
+
+  #checkRow(count: number): void {
+    let length = 0;
+    for (let cell = 0; cell < count; cell++) length += this.cells[cell]!.length;
+    if (length > this.#maxRow) this.#failRow();
+  }
+
+  #failCell(cell: number, from: number): never {
+    this.fail(`a cell of more than ${this.#maxCell} characters: shorten it, or look for a quote that is never closed`, cell, from);
+  }
+
+  #failRow(): never {
+    this.fail(`a row of more than ${this.#maxRow} characters: shorten it, or look for a quote that is never closed`);
+  }
+
+  #failColumns(): never {
+    this.fail(`a row of more than ${this.#maxColumns} columns`);
+  }
+}

@@ -1,0 +1,58 @@
+/** What clears a field; an empty cell leaves it as it is. */
+export const NULL_CELL = '#N/A';
+
+/** What becomes of `''`, which no transport can store: an empty cell (ignore), `#N/A` (clear), or an EncodeError (refuse). */
+export type EmptyString = 'ignore' | 'clear' | 'refuse';
+
+/**
+ * A value as the text of a cell: undefined as nothing, null as `#N/A`, a Date in UTC with milliseconds, numbers in exact decimals. Calls
+ * `refuse`, which throws, for what a cell cannot carry. The message never has the value itself, which may be a secret.
+ */
+export function spellValue(value: unknown, emptyString: EmptyString, refuse: (message: string) => never): string {
+  switch (typeof value) {
+    case 'string':
+      return spellString(value, emptyString, refuse);
+    case 'undefined':
+      return '';
+    case 'boolean':
+    case 'bigint':
+      return String(value);
+    case 'number':
+      return spellNumber(value, refuse);
+    case 'object':
+      return value === null ? NULL_CELL : spellObject(value, refuse);
+    default:
+      return refuse(`a ${typeof value} has no spelling in CSV`);
+  }
+}
+
+function spellString(value: string, emptyString: EmptyString, refuse: (message: string) => never): string {
+  if (value === NULL_CELL) return refuse(`the text ${NULL_CELL} would clear the field; null says that`);
+  if (value !== '' || emptyString === 'ignore') return value;
+  return emptyString === 'clear' ? NULL_CELL : refuse('an empty string cannot be stored; null clears the field, undefined leaves it');
+}
+
+function spellNumber(value: number, refuse: (message: string) => never): string {
+  if (!Number.isFinite(value)) return refuse('a number that is not finite');
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return refuse('a number beyond 2^53, which may have been rounded: pass a bigint or the text');
+  const text = String(value === 0 ? 0 : value);
+  const exponent = text.indexOf('e-');
+  return exponent < 0 ? text : spellSmall(text.slice(0, exponent), Number(text.slice(exponent + 2)));
+}
+
+/** `-1.5`, 7 → `-0.00000015`. */
+function spellSmall(mantissa: string, places: number): string {
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  return `${sign}0.${'0'.repeat(places - 1)}${mantissa.replace(/[-.]/g, '')}`;
+}
+
+function spellObject(value: object, refuse: (message: string) => never): string {
+  if (value instanceof Uint8Array) return refuse('CSV cannot carry binary data: send it as base64 text or in another content type');
+  if (!(value instanceof Date))
+    return refuse('an object has no spelling in CSV: name a parent by its field, in a column such as Owner.Email');
+  if (Number.isNaN(value.getTime())) return refuse('an invalid Date');
+  const text = value.toISOString();
+  // Years before 0 and after 9999 have another spelling, which the servers do not take.
+  return text.length === 24 ? text : refuse('a Date outside the years 0 to 9999');
+}
