@@ -1,9 +1,8 @@
-import type { Server } from 'node:http';
 import { type SoapLogin, soapLogin } from '../auth/soap-login.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 import type { Clock } from './clock.ts';
-import { type Fault, FaultPlan } from './faults/fault-plan.ts';
-import { listen, stop, urlOf } from './http/http-server.ts';
+import type { Fault } from './faults/fault.ts';
+import { Instance } from './http/instance.ts';
 import { type RecordedRequest, RequestLog } from './http/request-log.ts';
 import { type Credentials, Org, type OrgOptions } from './org.ts';
 import { RestService } from './rest/rest-service.ts';
@@ -37,28 +36,28 @@ type LoginVersion = PinnedVersion<object, { login: true; bulk2Ingest: true; bulk
  */
 export class LocalOrg implements AsyncDisposable {
   readonly url: string;
+  /** What goes wrong on demand. */
   readonly faults: { add(fault: Fault): () => void; clear(): void };
   readonly #org: Org;
-  readonly #server: Server;
+  readonly #instance: Instance;
   readonly #log: RequestLog;
 
-  private constructor(org: Org, server: Server, faults: FaultPlan, log: RequestLog) {
+  private constructor(org: Org, instance: Instance, log: RequestLog) {
     this.#org = org;
-    this.#server = server;
+    this.#instance = instance;
     this.#log = log;
-    this.faults = faults;
-    this.url = urlOf(server);
+    this.faults = org.faults;
+    this.url = instance.url;
   }
 
   /** Resolves once requests are accepted. Rejects if the port is taken; throws TypeError for objects that cannot be. */
   static async start(options: LocalOrgOptions = {}): Promise<LocalOrg> {
-    const { port = 0, maxRecordedRequests = 1_000, seed = 1 } = options;
+    const { port = 0, maxRecordedRequests = 1_000 } = options;
     const org = new Org(options);
-    const faults = new FaultPlan(seed);
     const log = new RequestLog(maxRecordedRequests, MAX_RECORDED_BYTES);
     const services = [new SoapEndpoint(new SoapService(org)), new RestService()];
-    const server = await listen({ services, faults, log }, port);
-    return new LocalOrg(org, server, faults, log);
+    const instance = await Instance.start({ services, faults: org.faults, log }, { port, expireSessions: () => org.sessions.expireAll() });
+    return new LocalOrg(org, instance, log);
   }
 
   /** Of the administrator, who is there from the start. */
@@ -101,7 +100,7 @@ export class LocalOrg implements AsyncDisposable {
 
   async close(): Promise<void> {
     this.#org.clock.close();
-    if (this.#server.listening) await stop(this.#server);
+    await this.#instance.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

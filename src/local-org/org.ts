@@ -4,6 +4,7 @@ import { BulkEngine } from './bulk/bulk-engine.ts';
 import type { BulkOptions } from './bulk/bulk-options.ts';
 import { Clock } from './clock.ts';
 import { Cursors } from './cursors.ts';
+import { FaultPlan } from './faults/fault-plan.ts';
 import { randomText, seededRandom } from './random.ts';
 import { type Session, Sessions } from './sessions.ts';
 import type { ObjectDefinition } from './store/object-definition.ts';
@@ -41,6 +42,7 @@ export class Org {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly cursors: Cursors;
+  readonly faults: FaultPlan;
   readonly clock: Clock;
   readonly usage: ApiUsage;
   readonly bulk: BulkEngine;
@@ -61,6 +63,7 @@ export class Org {
     this.userId = userId;
     this.sessions = new Sessions(organizationId, random);
     this.cursors = new Cursors(maxCursors);
+    this.faults = new FaultPlan(seed);
   }
 
   /** Opens a session. Throws ApiError as a LoginFault. */
@@ -76,8 +79,15 @@ export class Org {
 
   /** On whose behalf a call changes data. What the protocols have in common; each adds what its request asks for. */
   saveContext({ userId }: Pick<Session, 'userId'>): SaveContext {
-    return { store: this.store, userId, now: this.clock.now() };
+    const rowFault = this.faults.breaksRecords ? this.#rowFault : undefined;
+    return { store: this.store, userId, now: this.clock.now(), rowFault };
   }
+
+  readonly #rowFault: NonNullable<SaveContext['rowFault']> = (operation, record) => {
+    const values = typeof record === 'string' ? { Id: record } : record;
+    const object = typeof record === 'string' ? this.store.tableOfId(record)?.object.name : String(record.type);
+    return this.faults.nextRecord({ operation, values, isAbout: (name) => name.toLowerCase() === object?.toLowerCase() });
+  };
 
   /** Goes back to a snapshot; open query results and bulk jobs are of another time and are forgotten. */
   restore(snapshot: StoreSnapshot): void {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { FaultPlan } from '../../src/local-org/faults/fault-plan.ts';
 
 const turns = (plan: FaultPlan, count: number, operation = 'create'): number[] =>
-  Array.from({ length: count }, (_, turn) => turn + 1).filter(() => plan.next(operation, (object) => object === 'Account') !== undefined);
+  Array.from({ length: count }, (_, turn) => turn + 1).filter(
+    () => plan.nextRequest({ operation, isAbout: (object) => object === 'Account' }) !== undefined,
+  );
 
 it('counts only the requests that a fault is for', () => {
   const plan = new FaultPlan(1);
@@ -31,6 +33,10 @@ it('draws the same turns from the same seed', () => {
   expect(draw(5).length).toBeLessThan(350);
 });
 
-it('refuses a kind that it does not know', () => {
-  expect(() => new FaultPlan(1).add({ kind: 'flood' } as never)).toThrow('"flood" is not a kind of fault');
+it('refuses faults that could never strike as they are meant to', () => {
+  const plan = new FaultPlan(1);
+  expect(() => plan.add({ kind: 'flood' } as never)).toThrow('"flood" is not a kind of fault. There are: fault, status, drop,');
+  expect(() => plan.add({ kind: 'fault' } as never)).toThrow('A fault of kind "fault" needs exceptionCode, a string; it has undefined.');
+  expect(() => plan.add({ kind: 'drop', on: { nth: 0 } })).toThrow("A fault's nth counts from 1; it is 0.");
+  expect(() => plan.add({ kind: 'drop', on: { probability: 30 } })).toThrow("A fault's probability is a number from 0 to 1; it is 30.");
 });
