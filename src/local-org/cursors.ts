@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.ts';
+import type { Clock } from './clock.ts';
 import type { ResultRecord } from './soql/projection.ts';
 import type { ResultSet } from './soql/run-query.ts';
 import { makeRecordId } from './store/record-id.ts';
@@ -11,19 +12,30 @@ export interface Page {
   readonly size: number;
 }
 
+/** How long and how many query results stay open. */
+export interface CursorLimits {
+  /** For each user; one more releases the one that was opened first. */
+  readonly maxCursors: number;
+  /** Milliseconds without a queryMore after which a result is released. */
+  readonly cursorLifetimeMs: number;
+}
+
 interface Cursor {
   readonly userId: string;
   readonly result: ResultSet;
+  usedAt: number;
 }
 
-/** Open query results. Beyond the bound the oldest is released, as real orgs do per user. */
+/** The query results that callers have not read to the end. */
 export class Cursors {
   readonly #cursors = new Map<string, Cursor>();
-  readonly #maxOpen: number;
+  readonly #clock: Clock;
+  readonly #limits: CursorLimits;
   #opened = 0;
 
-  constructor(maxOpen: number) {
-    this.#maxOpen = maxOpen;
+  constructor(clock: Clock, limits: CursorLimits) {
+    this.#clock = clock;
+    this.#limits = limits;
   }
 
   /** The first page of a result, and a cursor if there are more. */
@@ -31,8 +43,8 @@ export class Cursors {
     if (!result.isPaged) return this.#page(userId, result, '', 0, result.length);
     if (result.length <= batchSize) return this.#page(userId, result, '', 0, batchSize);
     const id = makeRecordId('01g', ++this.#opened);
-    this.#cursors.set(id, { userId, result });
-    if (this.#cursors.size > this.#maxOpen) this.#cursors.delete(this.#cursors.keys().next().value!);
+    this.#release(userId);
+    this.#cursors.set(id, { userId, result, usedAt: this.#clock.now() });
     return this.#page(userId, result, id, 0, batchSize);
   }
 
@@ -43,9 +55,10 @@ export class Cursors {
   more(userId: string, locator: string, batchSize: number): Page {
     const [, id = '', offset = ''] = /^(\w{18})-(\d+)$/.exec(locator) ?? [];
     const cursor = this.#cursors.get(id);
-    if (cursor === undefined || cursor.userId !== userId || Number(offset) >= cursor.result.length) {
+    if (cursor === undefined || cursor.userId !== userId || this.#isStale(cursor) || Number(offset) >= cursor.result.length) {
       throw new ApiError('INVALID_QUERY_LOCATOR', 'invalid query locator', 'InvalidQueryLocatorFault');
     }
+    cursor.usedAt = this.#clock.now();
     return this.#page(userId, cursor.result, id, Number(offset), batchSize);
   }
 
@@ -54,6 +67,20 @@ export class Cursors {
     const done = to === result.length;
     const records = result.read(from, to, (children) => this.open(userId, children, batchSize));
     return { done, queryLocator: done ? null : `${id}-${to}`, records, size: result.size };
+  }
+
+  #isStale({ usedAt }: Cursor): boolean {
+    return this.#clock.now() - usedAt > this.#limits.cursorLifetimeMs;
+  }
+
+  /** Makes room for one more result of a user. */
+  #release(userId: string): void {
+    const own: string[] = [];
+    for (const [id, cursor] of this.#cursors) {
+      if (this.#isStale(cursor)) this.#cursors.delete(id);
+      else if (cursor.userId === userId) own.push(id);
+    }
+    for (const id of own.slice(0, Math.max(0, own.length - this.#limits.maxCursors + 1))) this.#cursors.delete(id);
   }
 
   /** Releases all: what a restore does, since the rows are others then. */
