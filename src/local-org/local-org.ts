@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Fault } from './faults/fault.ts';
 import { Instance } from './http/instance.ts';
 import { type RecordedRequest, RequestLog } from './http/request-log.ts';
+import { selfSigned } from './http/self-signed.ts';
 import { type Credentials, Org, type OrgOptions } from './org.ts';
 import { RestService } from './rest/rest-service.ts';
 import { SoapEndpoint } from './soap/soap-endpoint.ts';
@@ -14,6 +15,8 @@ import type { StoreSnapshot } from './store/store.ts';
 export interface LocalOrgOptions extends OrgOptions {
   /** Default 0: any free port. */
   readonly port?: number | undefined;
+  /** Listen with TLS, by a certificate of the org's own that `certificate` has. Default false. */
+  readonly tls?: boolean | undefined;
   /** Requests that `requests` remembers. Default 1,000, and never more than 16 MB of bodies. */
   readonly maxRecordedRequests?: number | undefined;
 }
@@ -22,6 +25,8 @@ export interface LocalOrgOptions extends OrgOptions {
 export interface LocalConnectOptions {
   readonly auth: SoapLogin<'explicit'>;
   readonly allowedHosts: readonly string[];
+  /** With TLS: what makes the client trust the org's certificate. */
+  readonly http?: { readonly tls: { readonly ca: string } };
 }
 
 const MAX_RECORDED_BYTES = 16_777_216;
@@ -36,28 +41,36 @@ type LoginVersion = PinnedVersion<object, { login: true; bulk2Ingest: true; bulk
  */
 export class LocalOrg implements AsyncDisposable {
   readonly url: string;
+  /** With TLS: the certificate that clients have to trust, as PEM. */
+  readonly certificate: string | undefined;
   /** What goes wrong on demand. */
   readonly faults: { add(fault: Fault): () => void; clear(): void };
   readonly #org: Org;
   readonly #instance: Instance;
   readonly #log: RequestLog;
 
-  private constructor(org: Org, instance: Instance, log: RequestLog) {
+  private constructor(org: Org, instance: Instance, log: RequestLog, certificate: string | undefined) {
     this.#org = org;
     this.#instance = instance;
     this.#log = log;
     this.faults = org.faults;
     this.url = instance.url;
+    this.certificate = certificate;
   }
 
   /** Resolves once requests are accepted. Rejects if the port is taken; throws TypeError for objects that cannot be. */
   static async start(options: LocalOrgOptions = {}): Promise<LocalOrg> {
     const { port = 0, maxRecordedRequests = 1_000 } = options;
+    // Clients go by the machine's time when they look at a certificate.
+    const tls = options.tls === true ? selfSigned(Date.now()) : undefined;
     const org = new Org(options);
     const log = new RequestLog(maxRecordedRequests, MAX_RECORDED_BYTES);
-    const services = [new SoapEndpoint(new SoapService(org)), new RestService()];
-    const instance = await Instance.start({ services, faults: org.faults, log }, { port, expireSessions: () => org.sessions.expireAll() });
-    return new LocalOrg(org, instance, log);
+    const services = [new SoapEndpoint(new SoapService(org)), new RestService(org)];
+    const instance = await Instance.start(
+      { services, faults: org.faults, log },
+      { port, tls, expireSessions: () => org.sessions.expireAll() },
+    );
+    return new LocalOrg(org, instance, log, tls?.cert);
   }
 
   /** Of the administrator, who is there from the start. */
@@ -80,7 +93,8 @@ export class LocalOrg implements AsyncDisposable {
     const { username, password, securityToken } = this.credentials;
     const loginVersion = pinVersion<LoginVersion>(LOGIN_VERSION);
     const auth = soapLogin({ username, password, securityToken, loginUrl: this.url, loginVersion });
-    return { auth, allowedHosts: [new URL(this.url).hostname] };
+    const options = { auth, allowedHosts: [new URL(this.url).hostname] };
+    return this.certificate === undefined ? options : { ...options, http: { tls: { ca: this.certificate } } };
   }
 
   /** Ends every session, as an administrator can: the next call of each client gets INVALID_SESSION_ID. */

@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.ts';
+import type { Session } from '../auth/sessions.ts';
 import type { HttpRequest } from '../http/http-service.ts';
 import type { Org } from '../org.ts';
-import type { Session } from '../sessions.ts';
 
 /** `OAuth` is what the scheme was called before there was a standard; some clients say `token`. */
 const SCHEME = /^(?:Bearer|OAuth|token)\s+(\S+)\s*$/i;

@@ -1,35 +1,140 @@
 import { versions } from '../../../generated/versions.ts';
-import type { ApiError } from '../api-error.ts';
+import { ApiError } from '../api-error.ts';
 import type { HttpAnswer, HttpRequest, HttpService } from '../http/http-service.ts';
+import type { Org } from '../org.ts';
+import type { Session } from '../auth/sessions.ts';
+import { authorize, limitInfo } from './authorize.ts';
+import type { JsonNode } from './json-node.ts';
+import { readParts } from './multipart.ts';
+import { parseJson } from './parse-json.ts';
+import { type RestAnswer, type RestCall, refused, type SubRequest } from './rest-call.ts';
+import { notFound, servedVersion } from './rest-version.ts';
+import { findResource, methodNotAllowed, routeOf } from './route.ts';
+import { ROUTES } from './routes.ts';
+import { writeJson } from './write-json.ts';
 
-/** The REST API of one org. */
+const ROOT = /^\/services\/data\/?$/i;
+const VERSIONED = /^\/services\/data\/(v[^/]*)(.*?)\/?$/i;
+/** The suffix by which clients ask for a format; JSON is the only one here. */
+const SUFFIX = /\.json$/i;
+
+/** What both an HTTP request and one inside a composite request state. */
+type Stated = Pick<RestCall, 'method' | 'query' | 'headers' | 'body' | 'parts'> & { readonly address: string };
+
+/** The REST API of one org, at every version that is served. */
 export class RestService implements HttpService {
   readonly maxBodyBytes = 52_428_800;
+  readonly #org: Org;
+
+  constructor(org: Org) {
+    this.#org = org;
+  }
 
   accepts(path: string): boolean {
-    return /^\/services\/data\/?$/.test(path);
+    return /^\/services\/data(?:\/|$)/i.test(path);
   }
 
-  answer({ method }: HttpRequest): HttpAnswer {
-    if (method !== 'GET')
-      return json(405, [{ errorCode: 'METHOD_NOT_ALLOWED', message: `HTTP Method '${method}' not allowed. Allowed are GET` }]);
-    return json(
-      200,
-      versions
-        .filter((each) => !each.retired)
-        .map(({ version, release }) => ({ label: release, url: `/services/data/v${version}`, version })),
-    );
+  answer(request: HttpRequest): HttpAnswer {
+    const { method, path, query, headers } = request;
+    if (ROOT.test(path)) return this.#write(request, method === 'GET' || method === 'HEAD' ? VERSIONS : ONLY_GET, {});
+    try {
+      const session = authorize(this.#org, request);
+      const answer = this.#dispatch(session, request.origin, {
+        address: path,
+        method: method === 'POST' ? (query.get('_HttpMethod')?.toUpperCase() ?? method) : method,
+        query,
+        headers: headers as Readonly<Record<string, string>>,
+        body: () => readBody(request),
+        parts: () => readParts(request),
+      });
+      return this.#write(request, answer, limitInfo(this.#org));
+    } catch (error) {
+      return this.refuse(toApiError(error), request);
+    }
   }
 
-  refuse({ exceptionCode, message }: ApiError): HttpAnswer {
-    return json(400, [{ message, errorCode: exceptionCode }]);
+  refuse(error: ApiError, request: HttpRequest): HttpAnswer {
+    return this.#write(request, refused(error), {});
   }
 
-  operationOf(): string {
-    return 'rest.versions';
+  operationOf({ path, method }: HttpRequest): string {
+    if (ROOT.test(path)) return 'rest.versions';
+    const [, , resource = ''] = VERSIONED.exec(path) ?? [];
+    const found = findResource(ROUTES, resource.replace(SUFFIX, ''));
+    const route = found === undefined ? undefined : routeOf(found, method);
+    return route === undefined ? 'rest' : `rest.${route.operation}`;
+  }
+
+  #dispatch(session: Session, origin: string, { address, ...stated }: Stated): RestAnswer {
+    const [, versionName = '', behind = ''] = VERSIONED.exec(address) ?? [];
+    const version = servedVersion(versionName);
+    const path = behind.replace(SUFFIX, '');
+    const resource = findResource(ROUTES, path);
+    if (resource === undefined) throw notFound();
+    const route = routeOf(resource, stated.method);
+    if (route === undefined) return methodNotAllowed(resource, stated.method);
+    const send = (request: SubRequest): RestAnswer => this.#send(session, origin, version, request);
+    return route.answer({ org: this.#org, session, version, path, origin, params: resource.params, send, ...stated });
+  }
+
+  /** Never throws for a bad request: inside a composite one its error is an answer among others. */
+  #send(session: Session, origin: string, version: number, request: SubRequest): RestAnswer {
+    const { pathname, searchParams } = new URL(request.url, `${origin}/services/data/v${version}.0/`);
+    const address = /^\/v\d/.test(pathname) ? `/services/data${pathname}` : pathname;
+    try {
+      return this.#dispatch(session, origin, {
+        address,
+        method: request.method.toUpperCase(),
+        query: searchParams,
+        headers: request.headers,
+        body: () => request.body ?? missingBody(),
+        parts: () => undefined,
+      });
+    } catch (error) {
+      return refused(toApiError(error));
+    }
+  }
+
+  #write({ headers }: HttpRequest, answer: RestAnswer, more: Readonly<Record<string, string>>): HttpAnswer {
+    const { status, value, bytes } = answer;
+    const all = { ...more, ...answer.headers };
+    if (bytes !== undefined) return { status, headers: { 'content-type': bytes.type, ...all }, body: bytes.content };
+    if (value === undefined) return { status, headers: all };
+    const body = writeJson(value, headers['x-prettyprint'] === '1' || headers['x-prettyprint'] === 'true');
+    return { status, headers: { 'content-type': 'application/json;charset=UTF-8', ...all }, body };
   }
 }
 
-function json(status: number, value: unknown): HttpAnswer {
-  return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body: JSON.stringify(value) };
+const VERSIONS: RestAnswer = {
+  status: 200,
+  value: versions
+    .filter((each) => !each.retired)
+    .map(({ version, release }) => ({ label: release, url: `/services/data/v${version}`, version })),
+};
+const ONLY_GET: RestAnswer = {
+  status: 405,
+  headers: { allow: 'HEAD,GET' },
+  value: [{ message: 'HTTP Method not allowed. Allowed are HEAD,GET', errorCode: 'METHOD_NOT_ALLOWED' }],
+};
+
+function readBody({ headers, body }: HttpRequest): JsonNode {
+  const type = headers['content-type'];
+  // Some clients leave the type out; what else could it be.
+  if (type !== undefined && !/^\s*application\/json\b/i.test(type)) throw unsupportedType(type);
+  const text = new TextDecoder().decode(body);
+  return text.trim() === '' ? missingBody() : parseJson(text);
+}
+
+function unsupportedType(type: string): ApiError {
+  const [name = ''] = type.split(';');
+  return new ApiError('UNSUPPORTED_MEDIA_TYPE', `MediaType of '${name.trim()}' is not supported by this resource`);
+}
+
+function missingBody(): never {
+  throw new ApiError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no entity body.');
+}
+
+function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
 }
