@@ -1,13 +1,14 @@
 import { ApiError } from '../api-error.ts';
-import type { Field, ObjectType } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import type { RecordInput } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
+import { fieldNamed, parentNamed } from './field-names.ts';
 import type { IngestOperation, IngestRow } from './ingest.ts';
 
 /** What a cell says that clears its field; an empty one says nothing. */
 const CLEAR = '#N/A';
 
-/** A column: puts its cell into a record, together with the others. */
+/** Puts a column's cell into a record, or the field's name to those that are cleared. */
 type Column = (cell: string, record: { [field: string]: unknown }, cleared: string[]) => void;
 
 /** Reads the rows of a CSV document as records of an object. */
@@ -15,13 +16,11 @@ export class CsvRecords {
   readonly #type: string;
   readonly #columns: readonly Column[];
 
-  /** Throws ApiError (InvalidBatch) for a header that the object does not fit. */
+  /** Throws ApiError (InvalidBatch) for a header that the object or the operation does not fit. */
   constructor(store: Store, object: ObjectType, operation: IngestOperation, header: readonly string[]) {
     this.#type = object.name;
     this.#columns = header.map((name) => columnOf(store, object, name));
-    if (operation !== 'delete' && operation !== 'hardDelete') return;
-    const other = header.find((name) => name.toLowerCase() !== 'id');
-    if (other !== undefined) throw notFound(other);
+    if (operation === 'delete' || operation === 'hardDelete') requireOnlyIds(operation, header);
   }
 
   /** A row with more cells than the header is an error of its own; with fewer, the rest says nothing. */
@@ -40,45 +39,25 @@ export class CsvRecords {
   }
 }
 
+/** Throws ApiError (InvalidBatch) in the servers' words if rows to be deleted have more than an Id. */
+export function requireOnlyIds(operation: IngestOperation, names: readonly string[]): void {
+  if (names.length === 1 && names[0]!.toLowerCase() === 'id') return;
+  throw new ApiError('InvalidBatch', `The '${operation}' batch must contain only ids`);
+}
+
 function columnOf(store: Store, object: ObjectType, name: string): Column {
-  if (name.includes('.')) return parentColumn(store, object, name);
-  const field = object.field(name);
-  if (field === undefined) throw notFound(name);
-  return fieldColumn(field.name);
-}
-
-function fieldColumn(name: string): Column {
+  if (!name.includes('.')) return textColumn(fieldNamed(object, name).name);
+  const [, type, relationship = '', key = ''] = /^(?:([^:.]+):)?([^.]+)\.(.+)$/.exec(name) ?? [];
+  const { reference, parent, key: field } = parentNamed(store, object, relationship, type, key);
   return (cell, record, cleared) => {
-    if (cell !== CLEAR) record[name] = cell;
-    else cleared.push(name);
+    if (cell === CLEAR) cleared.push(reference.name);
+    else record[reference.relationshipName!] = { type: parent.name, [field.name]: cell };
   };
 }
 
-/** `Account.Ext__c`, and for a reference to several objects `Lead:Who.Email`: the parent by a field that identifies it. */
-function parentColumn(store: Store, object: ObjectType, name: string): Column {
-  const [, type, relationship, key] = /^(?:(\w+):)?(\w+)\.(\w+)$/.exec(name) ?? [];
-  const reference = relationship === undefined ? undefined : object.relationship(relationship);
-  if (reference === undefined) throw notFound(name);
-  const parent = store.table(parentType(reference, type) ?? '')?.object;
-  const field = parent?.field(key!);
-  if (parent === undefined || field === undefined || !identifies(field)) throw notFound(name);
+function textColumn(name: string): Column {
   return (cell, record, cleared) => {
-    if (cell !== CLEAR) record[relationship!] = { type: parent.name, [field.name]: cell };
-    else cleared.push(reference.name);
+    if (cell === CLEAR) cleared.push(name);
+    else record[name] = cell;
   };
-}
-
-/** A reference to several objects needs the name of one, any other must not have it. */
-function parentType({ referenceTo }: Field, type: string | undefined): string | undefined {
-  if (referenceTo.length === 1) return type === undefined ? referenceTo[0] : undefined;
-  return referenceTo.find((name) => name.toLowerCase() === type?.toLowerCase());
-}
-
-/** An indexed field, in the guide's words: an external id, the Id, or what a unique index or a lookup by email makes one. */
-function identifies(field: Field): boolean {
-  return field.externalId || field.unique || field.type === 'id' || field.type === 'email';
-}
-
-function notFound(name: string): ApiError {
-  return new ApiError('InvalidBatch', `Field name not found : ${name}`);
 }

@@ -11,12 +11,14 @@ export type Steps = Generator<number, void>;
 export interface Work {
   /** Work with the same lane is done one at a time, in the order in which it was added. */
   readonly lane?: string | undefined;
-  /** How often it is put back into the queue when ten minutes were not enough, before it fails. */
+  /** How often it is put back into the queue when a turn was not enough, before it fails. */
   readonly maxRetries: number;
+  /** Milliseconds of one turn. Default ten minutes. */
+  readonly turnMs?: number | undefined;
   steps(): Steps;
   /** Its turn has come, for the first time or again. */
   started(): void;
-  /** Its ten minutes are over: it waits for another turn, and goes on where it stopped. */
+  /** Its turn is over: it waits for another turn, and goes on where it stopped. */
   requeued(): void;
   /** It is over; `failure` is why it failed, ready for a state message: `InvalidBatch : Records not found`. */
   ended(failure: string | undefined): void;
@@ -118,7 +120,7 @@ export class WorkQueue {
   }
 
   #schedule(entry: Entry, milliseconds: number): void {
-    const left = TURN_MS - entry.usedMs;
+    const left = (entry.work.turnMs ?? TURN_MS) - entry.usedMs;
     entry.usedMs += milliseconds;
     if (milliseconds <= left) this.#after(entry, milliseconds, () => this.#step(entry));
     else this.#after(entry, left, () => this.#putBack(entry, milliseconds));
@@ -155,6 +157,6 @@ function describe(error: unknown): string {
 
 // The guide's message of a query that was tried too often says "fifteen", later "thirty"; that of an ingest batch is formed after it.
 function inWords(count: number): string {
-  const words: Readonly<Record<number, string>> = { 10: 'ten', 15: 'fifteen', 30: 'thirty' };
+  const words: Readonly<Record<number, string>> = { 10: 'ten', 15: 'fifteen', 20: 'twenty', 30: 'thirty' };
   return words[count] ?? String(count);
 }
