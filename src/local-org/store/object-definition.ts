@@ -1,62 +1,12 @@
-import type { Value } from './field-value.ts';
+import { completeField, type Field, type FieldDefinition, labelOf } from './field-definition.ts';
+import type { ObjectRules } from './object-rules.ts';
+import { AUDIT, CUSTOM_NAME, DELETED_FIELD, ID_FIELD, OWNER, QUEUE_OWNER, SLOT } from './system-fields.ts';
 
-/** The field types that the local org has; the names are those of describe. */
-export type FieldDataType =
-  | 'id'
-  | 'string'
-  | 'textarea'
-  | 'email'
-  | 'phone'
-  | 'url'
-  | 'picklist'
-  | 'multipicklist'
-  | 'boolean'
-  | 'int'
-  | 'double'
-  | 'currency'
-  | 'percent'
-  | 'date'
-  | 'datetime'
-  | 'reference'
-  | 'address'
-  | 'location';
+export type { Field, FieldDataType, FieldDefinition } from './field-definition.ts';
+export { SLOT } from './system-fields.ts';
 
-/** A field as the user of the local org states it; what is left out has the default of a Salesforce custom field. */
-export interface FieldDefinition {
-  readonly name: string;
-  readonly type: FieldDataType;
-  /** Default: the name without `__c`, underscores as blanks. */
-  readonly label?: string | undefined;
-  /** In characters. Default 255 for text, 32,768 for textarea, 80 for email, 40 for phone. */
-  readonly length?: number | undefined;
-  /** Digits in all, and behind the point. Default 18 and 0; 15 significant digits for a location's parts. */
-  readonly precision?: number | undefined;
-  readonly scale?: number | undefined;
-  readonly required?: boolean | undefined;
-  readonly unique?: boolean | undefined;
-  readonly caseSensitive?: boolean | undefined;
-  readonly externalId?: boolean | undefined;
-  /** Objects that a reference may point to. */
-  readonly referenceTo?: readonly string[] | undefined;
-  /** Name by which queries follow the reference. Default: the field's name without `Id`, or with `__r` for `__c`. */
-  readonly relationshipName?: string | undefined;
-  /** Name by which the parent's queries reach the children; left out, they do not. */
-  readonly childRelationshipName?: string | undefined;
-  readonly cascadeDelete?: boolean | undefined;
-  readonly picklist?: readonly string[] | undefined;
-  /** Refuse other values than `picklist`. */
-  readonly restricted?: boolean | undefined;
-  /** Value of a create that does not name the field. Booleans default to false. */
-  readonly defaultValue?: Value | undefined;
-  /** Set by the org alone. */
-  readonly readOnly?: boolean | undefined;
-  /** Computed on each save from the record's other fields. */
-  readonly formula?: ((read: (field: string) => Value) => Value) | undefined;
-  /** Numbers given on create: the text before the number, and its digits. */
-  readonly autoNumber?: { readonly prefix: string; readonly digits: number } | undefined;
-  /** For compounds: the name under which the wire has each part, and the field that holds it. */
-  readonly parts?: Readonly<Record<string, string>> | undefined;
-}
+/** What an org can refuse to do with an object's records, whoever asks. */
+export type Operation = 'create' | 'update' | 'delete' | 'undelete';
 
 /** An object as the user of the local org states it. System fields (Id, OwnerId, CreatedDate, …) and a Name are added. */
 export interface ObjectDefinition {
@@ -65,58 +15,53 @@ export interface ObjectDefinition {
   readonly labelPlural?: string | undefined;
   /** Three characters. Default: the next free one of custom objects (a00, a01, …). */
   readonly keyPrefix?: string | undefined;
-  /** Whether records have an OwnerId. Default true. */
+  /** Whether records have an OwnerId. Default true, and false for the details of a master. */
   readonly owned?: boolean | undefined;
+  /** Whether deleted records go to the recycle bin. Default true; otherwise they are gone, and there is no IsDeleted. */
+  readonly recycleBin?: boolean | undefined;
+  /** The field that names a record to people. Default `Name`. */
+  readonly nameField?: string | undefined;
+  /** What cannot be done with the records through any API. */
+  readonly refuses?: readonly Operation[] | undefined;
   readonly fields: readonly FieldDefinition[];
+  /** What saves and deletes of this object check and fill in besides the fields' own rules. */
+  readonly rules?: ObjectRules | undefined;
 }
 
-/** A field as the store uses it: complete, with its place in the row. */
-export interface Field extends Omit<FieldDefinition, 'label' | 'length' | 'required' | 'unique' | 'externalId'> {
-  readonly label: string;
-  readonly length: number;
-  readonly precision: number;
-  readonly scale: number;
-  readonly required: boolean;
-  readonly unique: boolean;
-  readonly externalId: boolean;
-  readonly referenceTo: readonly string[];
-  readonly relationshipName: string | undefined;
-  readonly custom: boolean;
-  readonly createable: boolean;
-  readonly updateable: boolean;
-  readonly isName: boolean;
-  /** Index into a row; -1 for a compound, which has no value of its own. */
-  readonly slot: number;
-}
-
-/** Places of the system fields: the same in every row. */
-export const SLOT = {
-  Id: 0,
-  IsDeleted: 1,
-  CreatedDate: 2,
-  CreatedById: 3,
-  LastModifiedDate: 4,
-  LastModifiedById: 5,
-  SystemModstamp: 6,
-} as const;
-
-/** An object as the store uses it. */
+/** An object as the store uses it. It never changes: an object with one more field is another ObjectType. */
 export class ObjectType {
+  readonly definition: ObjectDefinition;
   readonly name: string;
   readonly label: string;
   readonly labelPlural: string;
   readonly keyPrefix: string;
   readonly custom: boolean;
+  readonly recycleBin: boolean;
+  readonly refuses: readonly Operation[];
+  readonly rules: ObjectRules | undefined;
+  /** In the order of describe. */
   readonly fields: readonly Field[];
+  readonly requiredFields: readonly Field[];
+  readonly uniqueFields: readonly Field[];
+  /** Formulas, numbers and names that a save fills in. */
+  readonly computedFields: readonly Field[];
+  /** References to other records, in which a save can go wrong or meet a lock. */
+  readonly parentFields: readonly Field[];
+  readonly nameField: Field | undefined;
+  readonly ownerField: Field | undefined;
   readonly #byName: ReadonlyMap<string, Field>;
   readonly #byRelationship: ReadonlyMap<string, Field>;
 
   constructor(definition: ObjectDefinition, keyPrefix: string) {
+    this.definition = definition;
     this.name = definition.name;
     this.custom = definition.name.endsWith('__c');
     this.label = definition.label ?? labelOf(definition.name);
     this.labelPlural = definition.labelPlural ?? `${this.label}s`;
     this.keyPrefix = keyPrefix;
+    this.recycleBin = definition.recycleBin !== false;
+    this.refuses = definition.refuses ?? [];
+    this.rules = definition.rules;
     this.fields = completeFields(definition, this.custom);
     const byName = new Map<string, Field>();
     const byRelationship = new Map<string, Field>();
@@ -126,6 +71,12 @@ export class ObjectType {
     }
     this.#byName = byName;
     this.#byRelationship = byRelationship;
+    this.requiredFields = this.fields.filter((field) => field.required && field.createable);
+    this.uniqueFields = this.fields.filter((field) => field.unique);
+    this.nameField = this.fields.find((field) => field.isName);
+    this.ownerField = this.field('OwnerId');
+    this.computedFields = this.fields.filter((field) => field.formula ?? field.autoNumber ?? (this.custom && field.isName));
+    this.parentFields = this.fields.filter((field) => field.type === 'reference' && !NO_PARENTS.has(field.name));
   }
 
   /** By name, whatever its case. */
@@ -137,18 +88,40 @@ export class ObjectType {
   relationship(name: string): Field | undefined {
     return this.#byRelationship.get(name.toLowerCase());
   }
+
+  /** Places in a row. */
+  get width(): number {
+    return this.fields.reduce((width, field) => Math.max(width, field.slot + 1), 0);
+  }
 }
 
+/** Who made, changed or owns a record, and its type, are no parents of it. */
+const NO_PARENTS: ReadonlySet<string> = new Set(['CreatedById', 'LastModifiedById', 'OwnerId', 'RecordTypeId', 'MasterRecordId']);
+
 function completeFields(definition: ObjectDefinition, custom: boolean): Field[] {
-  const hasName = definition.fields.some((field) => field.name === 'Name');
-  const stated = [
-    ...SYSTEM_FIELDS,
-    ...(definition.owned === false ? [] : [OWNER_FIELD]),
-    ...(hasName || !custom ? [] : [CUSTOM_NAME]),
-    ...definition.fields.flatMap(withParts),
-  ];
-  let slot = 0;
-  return stated.map((field) => completeField(field, field.parts === undefined ? slot++ : -1));
+  const { nameField = 'Name' } = definition;
+  const first = Object.keys(SLOT).length;
+  let next = first;
+  return orderFields(definition, custom).map((field) => {
+    const slot = SLOT[field.name as keyof typeof SLOT] ?? (field.parts === undefined ? next++ : -1);
+    return completeField(field, slot, field.name === nameField);
+  });
+}
+
+// Describe has the system fields of custom objects first and those of standard objects where their definition says.
+function orderFields(definition: ObjectDefinition, custom: boolean): FieldDefinition[] {
+  const { recycleBin = true, fields } = definition;
+  const stated = fields.flatMap(withParts);
+  const without = (system: readonly FieldDefinition[]): FieldDefinition[] =>
+    system.filter(({ name }) => !stated.some((field) => field.name === name));
+  const owned = definition.owned ?? !stated.some((field) => field.masterDetail === true);
+  const owner = owned ? without([custom ? QUEUE_OWNER : OWNER]) : [];
+  const deleted = recycleBin ? without([DELETED_FIELD]) : [];
+  const id = without([ID_FIELD]);
+  if (!custom) return [...id, ...deleted, ...stated, ...owner, ...without(AUDIT)];
+  const name = stated.filter((field) => field.name === (definition.nameField ?? 'Name'));
+  const others = stated.filter((field) => !name.includes(field));
+  return [...id, ...owner, ...deleted, ...(name.length > 0 ? name : [CUSTOM_NAME]), ...without(AUDIT), ...others];
 }
 
 /** A geolocation is two numbers and the compound that shows both. */
@@ -156,71 +129,11 @@ function withParts(field: FieldDefinition): FieldDefinition[] {
   if (field.type !== 'location' || field.parts !== undefined) return [field];
   const stem = field.name.replace(/__c$/, '');
   const [latitude, longitude] = [`${stem}__Latitude__s`, `${stem}__Longitude__s`];
+  const label = field.label ?? labelOf(field.name);
   const { scale = 15 } = field;
   return [
-    { name: latitude, type: 'double', precision: 18, scale, label: `${labelOf(field.name)} (Latitude)` },
-    { name: longitude, type: 'double', precision: 18, scale, label: `${labelOf(field.name)} (Longitude)` },
+    { name: latitude, type: 'double', precision: 18, scale, label: `${label} (Latitude)` },
+    { name: longitude, type: 'double', precision: 18, scale, label: `${label} (Longitude)` },
     { ...field, readOnly: true, parts: { latitude, longitude } },
   ];
 }
-
-const TEXT_LENGTHS: Readonly<Partial<Record<FieldDataType, number>>> = {
-  id: 18,
-  reference: 18,
-  string: 255,
-  textarea: 32_768,
-  email: 80,
-  phone: 40,
-  url: 255,
-  picklist: 255,
-  multipicklist: 4_099,
-};
-
-function completeField(field: FieldDefinition, slot: number): Field {
-  const isNumber = field.type === 'double' || field.type === 'currency' || field.type === 'percent';
-  const open = field.readOnly !== true && field.formula === undefined && field.autoNumber === undefined;
-  return {
-    ...field,
-    label: field.label ?? labelOf(field.name),
-    length: field.length ?? TEXT_LENGTHS[field.type] ?? 0,
-    precision: field.precision ?? (isNumber ? 18 : 0),
-    scale: field.scale ?? 0,
-    required: field.required ?? false,
-    unique: field.unique ?? false,
-    externalId: field.externalId ?? false,
-    referenceTo: field.referenceTo ?? [],
-    relationshipName: field.type === 'reference' ? (field.relationshipName ?? relationshipOf(field.name)) : undefined,
-    defaultValue: field.defaultValue ?? (field.type === 'boolean' ? false : null),
-    custom: /__[cs]$/.test(field.name),
-    createable: open,
-    updateable: open,
-    isName: field.name === 'Name' || field.name === 'CaseNumber' || field.name === 'Subject',
-    slot,
-  };
-}
-
-function relationshipOf(name: string): string {
-  return name.endsWith('__c') ? name.replace(/__c$/, '__r') : name.replace(/Id$/, '');
-}
-
-function labelOf(name: string): string {
-  return name
-    .replace(/__[cs]$/, '')
-    .replace(/_+/g, ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2');
-}
-
-const USER_REFERENCE = { type: 'reference', referenceTo: ['User'], readOnly: true, required: true } as const;
-
-/** In the order of SLOT. */
-const SYSTEM_FIELDS: readonly FieldDefinition[] = [
-  { name: 'Id', type: 'id', label: 'Record ID', readOnly: true },
-  { name: 'IsDeleted', type: 'boolean', label: 'Deleted', readOnly: true },
-  { name: 'CreatedDate', type: 'datetime', readOnly: true },
-  { name: 'CreatedById', label: 'Created By ID', ...USER_REFERENCE },
-  { name: 'LastModifiedDate', type: 'datetime', readOnly: true },
-  { name: 'LastModifiedById', label: 'Last Modified By ID', ...USER_REFERENCE },
-  { name: 'SystemModstamp', type: 'datetime', readOnly: true },
-];
-const OWNER_FIELD: FieldDefinition = { name: 'OwnerId', label: 'Owner ID', type: 'reference', referenceTo: ['User'] };
-const CUSTOM_NAME: FieldDefinition = { name: 'Name', type: 'string', length: 80 };

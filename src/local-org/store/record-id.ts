@@ -9,6 +9,23 @@ export function makeRecordId(keyPrefix: string, number: number): string {
   return toLongId(keyPrefix + '5g' + digits.padStart(10, '0'));
 }
 
+const DIGITS: Readonly<Uint8Array> = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = BASE62.indexOf(String.fromCharCode(code));
+  return digit < 0 ? 255 : digit;
+});
+
+/** The number that an id was made from, by its first 15 characters; 0 for what is no id of this org. */
+export function recordNumber(id: string): number {
+  if ((id.length !== 18 && id.length !== 15) || id.charCodeAt(3) !== 53 || id.charCodeAt(4) !== 103) return 0;
+  let number = 0;
+  for (let at = 5; at < 15; at++) {
+    const digit = DIGITS[id.charCodeAt(at)] ?? 255;
+    if (digit === 255) return 0;
+    number = number * 62 + digit;
+  }
+  return number;
+}
+
 /** Adds the suffix that makes a 15-character id safe where case is lost: one character for each five, a mask of their capitals. */
 export function toLongId(id: string): string {
   if (id.length !== 15) return id;

@@ -81,6 +81,7 @@ export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
       { name: 'DefaultLocaleSidKey', type: 'picklist', length: 40, defaultValue: 'en_US', picklist: ['en_US'] },
     ],
   },
+  { name: 'Group', keyPrefix: '00G', owned: false, fields: [{ name: 'Name', type: 'string', length: 40, required: true }] },
   { name: 'Profile', keyPrefix: '00e', owned: false, fields: [{ name: 'Name', type: 'string', length: 255, required: true }] },
   {
     name: 'User',
@@ -214,6 +215,7 @@ export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
   },
   {
     name: 'Case',
+    nameField: 'CaseNumber',
     keyPrefix: '500',
     fields: [
       { name: 'CaseNumber', type: 'string', length: 30, autoNumber: { prefix: '', digits: 8 } },
@@ -235,6 +237,7 @@ export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
   },
   {
     name: 'Task',
+    nameField: 'Subject',
     keyPrefix: '00T',
     fields: [
       lookup('WhoId', ['Contact', 'Lead'], 'Tasks', { label: 'Name ID' }),

@@ -1,5 +1,8 @@
+import { checkDefinition, checkReferences } from './check-definition.ts';
+import type { FieldDefinition } from './field-definition.ts';
 import { type ObjectDefinition, ObjectType } from './object-definition.ts';
-import { type Row, Table } from './table.ts';
+import { RecycleBin } from './recycle-bin.ts';
+import { type Row, Table, type TableState } from './table.ts';
 
 /** A child's reference, seen from the parent. */
 export interface ChildRelationship {
@@ -7,31 +10,75 @@ export interface ChildRelationship {
   readonly field: string;
   readonly name: string | undefined;
   readonly cascadeDelete: boolean;
+  readonly restrictedDelete: boolean;
 }
 
-/** All rows at one moment. */
-export type StoreSnapshot = Readonly<Record<string, { readonly rows: readonly Row[]; readonly created: number }>>;
+/** All objects and rows at one moment. */
+export interface StoreSnapshot {
+  readonly tables: readonly TableState[];
+  readonly bin: RecycleBin;
+}
 
-/** Objects and their rows. It knows nothing of protocols, users or time. */
+/** Objects and their rows. It knows nothing of protocols, users, their rights or time. */
 export class Store {
-  readonly #tables = new Map<string, Table>();
-  readonly #byPrefix = new Map<string, Table>();
+  #tables = new Map<string, Table>();
+  #byPrefix = new Map<string, Table>();
+  #bin = new RecycleBin();
+  /** What follows from the objects alone, until they change. */
+  #objects: readonly ObjectType[] | undefined;
+  readonly #children = new Map<string, readonly ChildRelationship[]>();
+  readonly #dependents = new Map<string, readonly ChildRelationship[]>();
 
+  /** Throws TypeError for definitions that cannot be; objects may refer to objects that come later. */
   constructor(objects: readonly ObjectDefinition[]) {
-    for (const object of objects) this.addObject(object);
+    for (const object of objects) this.#addTable(object);
+    for (const { object } of this.#tables.values()) checkReferences(object, (name) => this.table(name) !== undefined);
   }
 
-  /** Adds an object to the org. Throws TypeError for a name or key prefix that is taken. */
+  /** Adds an object to the org. Throws TypeError for one that cannot be: a name or key prefix that is taken, a reference to nowhere. */
   addObject(definition: ObjectDefinition): void {
+    const table = new Table(this.#makeObject(definition));
+    checkReferences(table.object, (name) => name === definition.name || this.table(name) !== undefined);
+    this.#put(table);
+  }
+
+  /** Adds a field to an object; the rows that are there get its default. Throws TypeError for a field that cannot be. */
+  addField(objectName: string, field: FieldDefinition): void {
+    const table = this.table(objectName);
+    if (table === undefined) throw new TypeError(`The local org has no object ${objectName}.`);
+    const { definition, keyPrefix } = table.object;
+    const extended = { ...definition, fields: [...definition.fields, field] };
+    checkDefinition(extended);
+    const object = new ObjectType(extended, keyPrefix);
+    checkReferences(object, (name) => this.table(name) !== undefined);
+    table.reshape(object);
+    this.#forgetObjects();
+  }
+
+  #addTable(definition: ObjectDefinition): void {
+    this.#put(new Table(this.#makeObject(definition)));
+  }
+
+  #makeObject(definition: ObjectDefinition): ObjectType {
+    checkDefinition(definition);
     const keyPrefix = definition.keyPrefix ?? this.#freePrefix();
-    const name = definition.name.toLowerCase();
-    if (this.#tables.has(name)) throw new TypeError(`The local org has an object ${definition.name} already.`);
+    if (this.table(definition.name) !== undefined) throw new TypeError(`The local org has an object ${definition.name} already.`);
     if (!/^[0-9A-Za-z]{3}$/.test(keyPrefix) || this.#byPrefix.has(keyPrefix)) {
       throw new TypeError(`${definition.name}: the key prefix "${keyPrefix}" is taken or has not three letters and digits.`);
     }
-    const table = new Table(new ObjectType(definition, keyPrefix));
-    this.#tables.set(name, table);
-    this.#byPrefix.set(keyPrefix, table);
+    return new ObjectType(definition, keyPrefix);
+  }
+
+  #put(table: Table): void {
+    this.#tables.set(table.object.name, table).set(table.object.name.toLowerCase(), table);
+    this.#byPrefix.set(table.object.keyPrefix, table);
+    this.#forgetObjects();
+  }
+
+  #forgetObjects(): void {
+    this.#objects = undefined;
+    this.#children.clear();
+    this.#dependents.clear();
   }
 
   #freePrefix(): string {
@@ -41,14 +88,20 @@ export class Store {
     }
   }
 
+  /** What belongs together in the recycle bin. */
+  get bin(): RecycleBin {
+    return this.#bin;
+  }
+
   /** In order of name, as describeGlobal lists them. */
   objects(): readonly ObjectType[] {
-    return [...this.#tables.values()].map((table) => table.object).sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.#objects ??= [...this.#byPrefix.values()].map((table) => table.object).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return this.#objects;
   }
 
   /** By the object's name, whatever its case. */
   table(object: string): Table | undefined {
-    return this.#tables.get(object.toLowerCase());
+    return this.#tables.get(object) ?? this.#tables.get(object.toLowerCase());
   }
 
   /** The table that an id belongs to. */
@@ -62,25 +115,52 @@ export class Store {
 
   /** The references that point to an object, whether queries can follow them or not. */
   childRelationships(parent: ObjectType): readonly ChildRelationship[] {
-    return this.objects().flatMap((child) =>
+    const known = this.#children.get(parent.name);
+    if (known !== undefined) return known;
+    const found = this.objects().flatMap((child) =>
       child.fields
         .filter((field) => field.referenceTo.includes(parent.name))
-        .map((field) => ({ child, field: field.name, name: field.childRelationshipName, cascadeDelete: field.cascadeDelete ?? false })),
+        .map((field) => ({
+          child,
+          field: field.name,
+          name: field.childRelationshipName,
+          cascadeDelete: field.cascadeDelete,
+          // A reference that must be there cannot be cleared.
+          restrictedDelete: field.restrictDelete || (field.required && field.createable && !field.cascadeDelete),
+        })),
     );
+    this.#children.set(parent.name, found);
+    return found;
   }
 
-  snapshot(): StoreSnapshot {
-    const tables = [...this.#tables.values()];
-    return Object.fromEntries(
-      tables.map((table) => [table.object.name, { rows: table.rows.map((row) => row.slice()), created: table.created }]),
-    );
-  }
-
-  /** Goes back to a snapshot; objects that it does not know become empty. The snapshot stays good for another time. */
-  restore(snapshot: StoreSnapshot): void {
-    for (const table of this.#tables.values()) {
-      const state = snapshot[table.object.name];
-      table.load(state?.rows.map((row) => row.slice()) ?? [], state?.created ?? 0);
+  /** The relationships that a delete of the parent has to look at: those in which records hang on it. */
+  dependents(parent: ObjectType): readonly ChildRelationship[] {
+    let found = this.#dependents.get(parent.name);
+    if (found === undefined) {
+      found = this.childRelationships(parent).filter(({ child, field }) => child.parentFields.some(({ name }) => name === field));
+      this.#dependents.set(parent.name, found);
     }
+    return found;
+  }
+
+  /** Rows never change in place, so this costs one reference for each. */
+  snapshot(): StoreSnapshot {
+    return { tables: [...this.#byPrefix.values()].map((table) => table.save()), bin: new RecycleBin(this.#bin) };
+  }
+
+  /**
+   * Goes back to a snapshot of this org, objects and fields included: what was added since is gone. The snapshot stays good for another
+   * time.
+   */
+  restore({ tables, bin }: StoreSnapshot): void {
+    const before = this.#byPrefix;
+    this.#tables = new Map();
+    this.#byPrefix = new Map();
+    for (const state of tables) {
+      const table = before.get(state.object.keyPrefix) ?? new Table(state.object);
+      table.load(state);
+      this.#put(table);
+    }
+    this.#bin = new RecycleBin(bin);
   }
 }

@@ -1,29 +1,56 @@
+import type { Field } from './field-definition.ts';
 import type { Value } from './field-value.ts';
-import { type Field, type ObjectType, SLOT } from './object-definition.ts';
-import { makeRecordId, toShortId } from './record-id.ts';
+import { KeyIndex } from './key-index.ts';
+import type { ObjectType } from './object-definition.ts';
+import { makeRecordId, recordNumber } from './record-id.ts';
+import { SLOT } from './system-fields.ts';
 
-/** One value per stored field, in the order of the fields' slots. */
+/** One value per stored field, at the field's slot. A row in a table never changes: an update puts another in its place. */
 export type Row = Value[];
 
-/** The rows of one object with their indexes. It trusts its caller to have checked what it is given. */
+/**
+ * The rows of one object with their indexes. It trusts its caller to have checked what it is given.
+ *
+ * Ids count up, so the number in an id is the row's place and no index by id is needed; a record that was deleted for good leaves a gap.
+ */
 export class Table {
-  readonly object: ObjectType;
-  /** In order of creation, deleted rows too. */
-  rows: Row[] = [];
-  /** Rows ever created; the next id. */
-  created = 0;
-  readonly #byId = new Map<string, Row>();
-  readonly #unique: ReadonlyMap<Field, Map<Value, Row>>;
-  readonly #keyed: ReadonlyMap<Field, KeyIndex>;
-  readonly #blank: Row;
+  #object: ObjectType;
+  #places: (Row | undefined)[] = [];
+  #gaps = 0;
+  /** The rows without the gaps, while there are any and nothing has changed. */
+  #gapless: readonly Row[] | undefined;
+  /** By slot. An index is built by the first question and kept from then on. */
+  #indexes = new Map<number, KeyIndex>();
+  #built: KeyIndex[] = [];
+  #blank: Row;
 
   constructor(object: ObjectType) {
-    this.object = object;
-    const stored = object.fields.filter((field) => field.slot >= 0);
-    this.#blank = stored.map((field) => field.defaultValue ?? null);
-    this.#unique = new Map(stored.filter((field) => field.unique).map((field) => [field, new Map()]));
-    const keys = stored.filter((field) => field.type === 'reference' || (field.externalId && !field.unique));
-    this.#keyed = new Map(keys.map((field) => [field, { rows: new Map(), isBuilt: false }]));
+    this.#object = object;
+    this.#blank = blankOf(object);
+  }
+
+  get object(): ObjectType {
+    return this.#object;
+  }
+
+  /** In order of their ids, deleted rows too. */
+  get rows(): readonly Row[] {
+    if (this.#gaps === 0) return this.#places as Row[];
+    this.#gapless ??= this.#places.filter((row) => row !== undefined);
+    return this.#gapless;
+  }
+
+  /** The highest number that an id has. */
+  get created(): number {
+    return this.#places.length;
+  }
+
+  /** Rows whose ids are at least `from` and below `to`, in order; without an end, all that follow. */
+  rowsBetween(from: string | undefined, to?: string | undefined): readonly Row[] {
+    const start = from === undefined ? 0 : recordNumber(from) - 1;
+    const end = to === undefined ? this.#places.length : recordNumber(to) - 1;
+    const places = this.#places.slice(Math.max(0, start), Math.max(0, end));
+    return this.#gaps === 0 ? (places as Row[]) : places.filter((row) => row !== undefined);
   }
 
   /** A row of defaults, not yet in the table. */
@@ -32,125 +59,126 @@ export class Table {
   }
 
   nextId(): string {
-    return makeRecordId(this.object.keyPrefix, ++this.created);
+    return makeRecordId(this.#object.keyPrefix, this.#places.length + 1);
   }
 
   /** By an id of 15 or 18 characters; deleted rows too. */
   find(id: string): Row | undefined {
-    return this.#byId.get(toShortId(id));
+    return id.startsWith(this.#object.keyPrefix) ? this.#places[recordNumber(id) - 1] : undefined;
   }
 
-  /** The row that has this value in a unique field. */
+  /** The live row that has this value in a unique field. */
   findUnique(field: Field, value: Value): Row | undefined {
-    return this.#unique.get(field)?.get(uniqueKey(field, value));
+    for (const number of this.#indexOf(field).find(value)) {
+      const row = this.#places[number - 1]!;
+      if (row[SLOT.IsDeleted] !== true) return row;
+    }
+    return undefined;
   }
 
   /** Rows with one value in a reference or external id, deleted ones too; undefined for a field without such an index. */
   findByKey(field: Field, value: Value): readonly Row[] | undefined {
-    if (field.unique) {
-      const row = this.findUnique(field, value);
-      return row === undefined ? [] : [row];
-    }
-    const index = this.#keyed.get(field);
-    if (index === undefined) return undefined;
-    if (!index.isBuilt) this.#build(field, index);
-    return index.rows.get(uniqueKey(field, value)) ?? [];
+    if (!isKey(field)) return undefined;
+    if (value === null) return this.rows.filter((row) => row[field.slot] === null);
+    const numbers = this.#indexOf(field).find(value);
+    return numbers.map((number) => this.#places[number - 1]!);
   }
 
-  // Most loads never ask by reference, so an index is built by the first question and dropped by the next write to its column.
-  #build(field: Field, index: KeyIndex): void {
-    for (const row of this.rows) {
-      const key = uniqueKey(field, row[field.slot]!);
-      const found = index.rows.get(key);
-      if (found === undefined) index.rows.set(key, [row]);
-      else found.push(row);
-    }
-    index.isBuilt = true;
+  #indexOf(field: Field): KeyIndex {
+    const known = this.#indexes.get(field.slot);
+    if (known !== undefined) return known;
+    const index = new KeyIndex(field);
+    for (const row of this.rows) index.add(row, recordNumber(row[SLOT.Id] as string));
+    this.#indexes.set(field.slot, index);
+    this.#built.push(index);
+    return index;
   }
 
+  /** Adds a row whose id is `nextId`. */
   insert(row: Row): void {
-    this.rows.push(row);
-    this.#byId.set(toShortId(row[SLOT.Id] as string), row);
-    this.#addToIndexes(row);
-    this.#dropKeys();
+    this.#places.push(row);
+    this.#gapless = undefined;
+    for (const index of this.#built) index.add(row, this.#places.length);
   }
 
-  /** Takes back the row that was inserted last. */
+  /** Takes back the row that was inserted last; its id will be another row's, since nobody has seen it. */
   removeLast(row: Row): void {
-    if (this.rows.at(-1) !== row) throw new Error('Only the newest row can be taken back.');
-    this.rows.pop();
-    this.#byId.delete(toShortId(row[SLOT.Id] as string));
-    this.#removeFromIndexes(row);
-    this.#dropKeys();
+    if (this.#places.at(-1) !== row) throw new Error('Only the newest row can be taken back.');
+    for (const index of this.#built) index.remove(row, this.#places.length);
+    this.#places.pop();
+    this.#gapless = undefined;
   }
 
-  /** Forgets a row; returns its place for `putBack`. */
-  discard(row: Row): number {
-    const at = this.rows.indexOf(row);
-    this.rows.splice(at, 1);
-    this.#byId.delete(toShortId(row[SLOT.Id] as string));
-    if (row[SLOT.IsDeleted] !== true) this.#removeFromIndexes(row);
-    this.#dropKeys();
-    return at;
+  /** Puts a row in the place of the one with the same id. */
+  replace(before: Row, after: Row): void {
+    const number = recordNumber(after[SLOT.Id] as string);
+    this.#places[number - 1] = after;
+    this.#gapless = undefined;
+    for (const index of this.#built) index.replace(before, after, number);
   }
 
-  putBack(row: Row, at: number): void {
-    this.rows.splice(at, 0, row);
-    this.#byId.set(toShortId(row[SLOT.Id] as string), row);
-    if (row[SLOT.IsDeleted] !== true) this.#addToIndexes(row);
-    this.#dropKeys();
+  /** Forgets a row for good. */
+  discard(row: Row): void {
+    const number = recordNumber(row[SLOT.Id] as string);
+    for (const index of this.#built) index.remove(row, number);
+    this.#places[number - 1] = undefined;
+    this.#gaps++;
+    this.#gapless = undefined;
   }
 
-  /** Replaces a row's values in place, so that whoever holds the row sees them. */
-  overwrite(row: Row, values: Row): void {
-    if (row[SLOT.IsDeleted] !== true) this.#removeFromIndexes(row);
-    for (let slot = 0; slot < values.length; slot++) row[slot] = values[slot]!;
-    if (row[SLOT.IsDeleted] !== true) this.#addToIndexes(row);
-    this.#dropKeys();
+  /** Takes back a `discard`. */
+  putBack(row: Row): void {
+    const number = recordNumber(row[SLOT.Id] as string);
+    this.#places[number - 1] = row;
+    this.#gaps--;
+    this.#gapless = undefined;
+    for (const index of this.#built) index.add(row, number);
   }
 
-  // Only live rows are in here: a deleted one frees its unique values.
-  #addToIndexes(row: Row): void {
-    for (const [field, index] of this.#unique) {
-      const value = row[field.slot]!;
-      if (value !== null) index.set(uniqueKey(field, value), row);
-    }
+  /** Gives the rows another form of the object: columns that are new have their default. */
+  reshape(object: ObjectType): void {
+    const before = this.#object;
+    const sources = object.fields.flatMap((field) => (field.slot < 0 ? [] : [[field.slot, before.field(field.name)?.slot] as const]));
+    const blank = blankOf(object);
+    const places = this.#places.map((row) => {
+      if (row === undefined) return undefined;
+      const next = blank.slice();
+      for (const [slot, source] of sources) if (source !== undefined) next[slot] = row[source]!;
+      return next;
+    });
+    this.load({ object, places });
   }
 
-  #removeFromIndexes(row: Row): void {
-    for (const [field, index] of this.#unique) {
-      const value = row[field.slot]!;
-      if (value !== null) index.delete(uniqueKey(field, value));
-    }
+  /** All rows as they are now, with their form. Rows never change, so this costs one reference for each. */
+  save(): TableState {
+    return { object: this.#object, places: this.#places.slice() };
   }
 
-  #dropKeys(): void {
-    for (const index of this.#keyed.values()) {
-      if (!index.isBuilt) continue;
-      index.rows.clear();
-      index.isBuilt = false;
-    }
-  }
-
-  /** Puts rows in the place of all that are there. */
-  load(rows: Row[], created: number): void {
-    this.#byId.clear();
-    for (const index of this.#unique.values()) index.clear();
-    this.#dropKeys();
-    this.rows = rows;
-    this.created = created;
-    for (const row of rows) {
-      this.#byId.set(toShortId(row[SLOT.Id] as string), row);
-      if (row[SLOT.IsDeleted] !== true) this.#addToIndexes(row);
-    }
+  /** Goes back to what `save` gave. */
+  load({ object, places }: TableState): void {
+    this.#object = object;
+    this.#blank = blankOf(object);
+    this.#places = places.slice();
+    this.#gaps = places.reduce((gaps, row) => (row === undefined ? gaps + 1 : gaps), 0);
+    this.#gapless = undefined;
+    this.#indexes = new Map();
+    this.#built = [];
   }
 }
 
-interface KeyIndex {
-  readonly rows: Map<Value, Row[]>;
-  isBuilt: boolean;
+/** What a table held at one moment. */
+export interface TableState {
+  readonly object: ObjectType;
+  readonly places: readonly (Row | undefined)[];
 }
 
-function uniqueKey(field: Field, value: Value): Value {
-  return typeof value === 'string' && field.type !== 'reference' && field.caseSensitive !== true ? value.toLowerCase() : value;
+function isKey(field: Field): boolean {
+  return field.type === 'reference' || field.externalId || field.unique;
+}
+
+function blankOf(object: ObjectType): Row {
+  const row: Row = new Array<Value>(object.width).fill(null);
+  for (const field of object.fields) if (field.slot >= 0) row[field.slot] = field.defaultValue;
+  row[SLOT.IsDeleted] = false;
+  return row;
 }
