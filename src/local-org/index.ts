@@ -1,5 +1,11 @@
+export type { AddressRange, LoginSettings } from './auth/login-settings.ts';
+export type { UserAccess } from './auth/user-access.ts';
+export type { UserCredentials, UserDefinition } from './auth/users.ts';
 export type { Fault, FaultMatch, FaultTime, RecordFault, RequestFault } from './faults/fault.ts';
 export type { RecordedRequest } from './http/request-log.ts';
 export { type LocalConnectOptions, LocalOrg, type LocalOrgOptions } from './local-org.ts';
+export type { ConnectedAppDefinition, OAuthFlow } from './oauth/connected-app.ts';
+export type { OAuthSettings } from './oauth/oauth-settings.ts';
 export type { Credentials } from './org.ts';
+export type { OrgSettings, OrgSettingsInput } from './org-settings.ts';
 export type { FieldDataType, FieldDefinition, ObjectDefinition } from './store/object-definition.ts';

@@ -1,11 +1,15 @@
 import { type SoapLogin, soapLogin } from '../auth/soap-login.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
+import type { UserAccess } from './auth/user-access.ts';
+import type { UserCredentials, UserDefinition } from './auth/users.ts';
 import type { Clock } from './clock.ts';
 import type { Fault } from './faults/fault.ts';
 import { Instance } from './http/instance.ts';
 import { type RecordedRequest, RequestLog } from './http/request-log.ts';
 import { selfSigned } from './http/self-signed.ts';
+import type { ConnectedAppDefinition } from './oauth/connected-app.ts';
 import { type Credentials, Org, type OrgOptions } from './org.ts';
+import type { OrgSettings } from './org-settings.ts';
 import { RestService } from './rest/rest-service.ts';
 import { SoapEndpoint } from './soap/soap-endpoint.ts';
 import { SoapService } from './soap/soap-service.ts';
@@ -73,9 +77,35 @@ export class LocalOrg implements AsyncDisposable {
     return new LocalOrg(org, instance, log, tls?.cert);
   }
 
-  /** Of the administrator, who is there from the start. */
+  /** Of the administrator and of a connected app with every flow; both are there from the start. */
   get credentials(): Credentials {
     return this.#org.credentials;
+  }
+
+  /** What an administrator would set in Setup: `local.settings.login.soapLoginEnabled = false`. */
+  get settings(): OrgSettings {
+    return this.#org.settings;
+  }
+
+  /** Adds a user. Throws TypeError for a record that the org refuses, for instance for a username that is taken. */
+  addUser(user: UserDefinition): UserCredentials {
+    return this.#org.users.add(user, this.#org.saveContext({ userId: this.#org.userId }));
+  }
+
+  /** Changes how a user logs in. Whether it is active says the record in User. Throws TypeError for an unknown username. */
+  changeUser(username: string, changes: Partial<UserAccess>): void {
+    this.#org.users.change(username, changes);
+  }
+
+  /** Adds a connected app. Throws TypeError for a client id that is taken or a certificate that cannot be read. */
+  addConnectedApp(app: ConnectedAppDefinition = {}): { readonly clientId: string; readonly clientSecret: string } {
+    const { clientId, clientSecret } = this.#org.apps.add(app);
+    return { clientId, clientSecret };
+  }
+
+  /** Changes a connected app. Throws TypeError for an unknown client id. */
+  changeConnectedApp(clientId: string, changes: Omit<ConnectedAppDefinition, 'clientId'>): void {
+    this.#org.apps.change(clientId, changes);
   }
 
   /** The last requests, oldest first; passwords and session ids are masked. */

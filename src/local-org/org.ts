@@ -1,12 +1,15 @@
-import { ApiError } from './api-error.ts';
 import { ApiUsage } from './api-usage.ts';
+import { type LoginOrigin, Logins } from './auth/logins.ts';
+import { type Session, Sessions } from './auth/sessions.ts';
+import { Users } from './auth/users.ts';
 import { BulkEngine } from './bulk/bulk-engine.ts';
 import type { BulkOptions } from './bulk/bulk-options.ts';
 import { Clock } from './clock.ts';
 import { Cursors } from './cursors.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
+import { ConnectedApps } from './oauth/connected-apps.ts';
+import { makeSettings, type OrgSettings, type OrgSettingsInput } from './org-settings.ts';
 import { randomText, seededRandom } from './random.ts';
-import { type Session, Sessions } from './sessions.ts';
 import type { ObjectDefinition } from './store/object-definition.ts';
 import { create, type SaveContext } from './store/save.ts';
 import { STANDARD_OBJECTS } from './store/standard-objects.ts';
@@ -29,13 +32,15 @@ export interface OrgOptions {
   readonly maxCursors?: number | undefined;
   /** How long a query result stays open that nobody reads on, by the org's clock. Default two days. */
   readonly cursorLifetimeMs?: number | undefined;
+  /** Settings of Setup that shall differ from the defaults; `local.settings` changes them later. */
+  readonly settings?: OrgSettingsInput | undefined;
   /** How bulk jobs are worked off, and their limits. */
   readonly bulk?: BulkOptions | undefined;
 }
 
 const TWO_DAYS = 172_800_000;
 
-/** How the org's one user logs in. */
+/** How the administrator logs in, and the connected app that is there from the start. */
 export interface Credentials {
   readonly username: string;
   readonly password: string;
@@ -44,10 +49,14 @@ export interface Credentials {
   readonly clientSecret: string;
 }
 
-/** One org without any protocol: data, user, sessions, cursors and counters. */
+/** One org without any protocol: data, users, sessions, cursors and counters. */
 export class Org {
   readonly store: Store;
+  readonly settings: OrgSettings;
+  readonly users: Users;
+  readonly logins: Logins;
   readonly sessions: Sessions;
+  readonly apps: ConnectedApps;
   readonly cursors: Cursors;
   readonly faults: FaultPlan;
   readonly clock: Clock;
@@ -68,20 +77,20 @@ export class Org {
     const { organizationId, userId } = addFirstRecords(this.store, this.clock.now(), this.credentials.username);
     this.organizationId = organizationId;
     this.userId = userId;
-    this.sessions = new Sessions(organizationId, random);
+    this.settings = makeSettings(options.settings);
+    this.users = new Users(this.store, random);
+    this.users.setUp(userId, this.credentials);
+    this.logins = new Logins(this.users, this.settings.login, this.clock, organizationId);
+    this.sessions = new Sessions(organizationId, random, this.settings.login, this.users);
+    this.apps = new ConnectedApps(random, this.clock, this.credentials.username);
+    this.apps.add(this.credentials);
     this.cursors = new Cursors(this.clock, { maxCursors, cursorLifetimeMs });
     this.faults = new FaultPlan(seed);
   }
 
-  /** Opens a session. Throws ApiError as a LoginFault. */
-  login(username: string, password: string): Session {
-    const expected = this.credentials;
-    const isKnown = username.toLowerCase() === expected.username.toLowerCase();
-    if (isKnown && password === expected.password + expected.securityToken) return this.sessions.open(this.userId, this.clock.now());
-    const text = 'Invalid username, password, security token; or user locked out.';
-    if (!isKnown || password !== expected.password) throw new ApiError('INVALID_LOGIN', text, 'LoginFault');
-    const advice = `${text} Add the security token to the password, or log in from a trusted network.`;
-    throw new ApiError('LOGIN_MUST_USE_SECURITY_TOKEN', advice, 'LoginFault');
+  /** A SOAP login: opens a session. Throws LoginRefused, an ApiError as login() answers it. */
+  login(username: string, password: string, origin: LoginOrigin = {}): Session {
+    return this.sessions.open(this.logins.soap(username, password, origin).userId, this.clock.now());
   }
 
   /** On whose behalf a call changes data. What the protocols have in common; each adds what its request asks for. */

@@ -75,7 +75,7 @@ export async function respond(parts: HttpParts, place: Place, message: IncomingM
 }
 
 /** Servers have to take a whole URL in the request line, too: some clients send one. Two slashes at the start are one. */
-function readHead({ scheme }: Place, { method = '', url = '', headers }: IncomingMessage): Omit<HttpRequest, 'body'> {
+function readHead({ scheme }: Place, { method = '', url = '', headers, socket }: IncomingMessage): Omit<HttpRequest, 'body'> {
   const [path = '', query = ''] = url.replace(/^https?:\/\/[^/?]*/i, '').split(/\?(.*)/s, 2);
   return {
     method,
@@ -83,6 +83,7 @@ function readHead({ scheme }: Place, { method = '', url = '', headers }: Incomin
     path: `/${path.replace(/^\/+/, '')}`,
     query: new URLSearchParams(query),
     origin: `${scheme}://${headers.host ?? '127.0.0.1'}`,
+    remoteAddress: socket.remoteAddress ?? '127.0.0.1',
   };
 }
 

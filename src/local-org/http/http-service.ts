@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** The server's own address as the caller knows it: `http://127.0.0.1:4711`. */
   readonly origin: string;
+  /** Where the request comes from: `127.0.0.1`. */
+  readonly remoteAddress: string;
 }
 
 /** An answer; it is sent chunked, and compressed for those who take it. */

@@ -1,5 +1,4 @@
 import type { Org } from '../org.ts';
-import { SESSION_SECONDS } from '../sessions.ts';
 import { formatFieldValue } from '../store/field-value.ts';
 
 /** GetUserInfoResult, also part of a login's answer. */
@@ -16,7 +15,7 @@ export function userInfo(org: Org, userId: string): object {
     organizationId: org.organizationId,
     organizationName: read(org.organizationId, 'Name'),
     profileId: user('ProfileId'),
-    sessionSecondsValid: SESSION_SECONDS,
+    sessionSecondsValid: org.settings.login.sessionSeconds,
     userEmail: user('Email'),
     userFullName: user('Name'),
     userId,
