@@ -1,5 +1,6 @@
 import { ForcewireError } from '../errors.ts';
 import type { Source } from '../source.ts';
+import { pieces } from './byte-chunks.ts';
 import { type CsvDialect, type CsvLimits, otherCount } from './dialect.ts';
 import { RowReader } from './row-reader.ts';
 
@@ -47,9 +48,6 @@ export function decodeCsv(bytes: Uint8Array, options: CsvReadOptions = {}): unkn
   return rows;
 }
 
-/** Larger chunks are taken in pieces of this size, so that window and batches stay small. */
-const PIECE_BYTES = 64 * 1024;
-
 /** The reader that is fed: answers each chunk with the rows that it completed. */
 export class CsvReader<T = CsvObject> {
   /** Names of the columns, once the header has come; without one, never. */
@@ -81,12 +79,7 @@ export class CsvReader<T = CsvObject> {
   push(chunk: Uint8Array | undefined): T[] {
     if (this.#broken !== undefined) throw this.#broken;
     if (chunk === undefined) this.#reader.end();
-    else if (chunk instanceof Uint8Array) this.#reader.feed(chunk);
-    else
-      throw new ForcewireError(
-        'INVALID_OPTION',
-        'CSV is read from chunks of bytes (Uint8Array); a text stream must not be given an encoding.',
-      );
+    else this.#reader.feed(chunk);
     const rows: T[] = [];
     try {
       this.#read(rows);
@@ -177,9 +170,4 @@ class CsvReading<T> implements CsvRows<T> {
   async *[Symbol.asyncIterator](): AsyncGenerator<T> {
     for await (const rows of this.batches()) for (const row of rows) yield row;
   }
-}
-
-function* pieces(chunk: Uint8Array): Generator<Uint8Array> {
-  if (!(chunk instanceof Uint8Array) || chunk.length <= PIECE_BYTES) yield chunk;
-  else for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
 }

@@ -43,7 +43,7 @@ export class RowEncoder {
   readonly #maxRow: number;
   /** Not 0 for ASCII that cannot simply be copied. */
   readonly #special: Uint8Array = new Uint8Array(128);
-  readonly #specialText: RegExp;
+  readonly #needsQuotes: RegExp;
   readonly #refuse: (message: string) => never = (message) => this.#fail(message);
   #buffer: Buffer = Buffer.allocUnsafeSlow(16 * 1024);
   /** End of the last row, and where it starts. */
@@ -70,8 +70,8 @@ export class RowEncoder {
     this.#maxRow = limits.maxRowCharacters;
     const delimiter = String.fromCharCode(this.#delimiter);
     for (const special of this.#quotesAll ? '"' : `"\r\n${delimiter}`) this.#special[special.charCodeAt(0)] = 1;
-    // At the start of a document U+FEFF would be taken for a byte order mark; among the surrogates may be one without its other half.
-    this.#specialText = new RegExp(`["\\r\\n\\x${this.#delimiter.toString(16).padStart(2, '0')}\\uFEFF\\uD800-\\uDFFF]`);
+    // At the start of a document U+FEFF would be taken for a byte order mark.
+    this.#needsQuotes = new RegExp(`["\\r\\n\\uFEFF\\x${this.#delimiter.toString(16).padStart(2, '0')}]`);
     this.#writeRow(this.columns, true);
     this.headerLength = this.#at;
     this.#length = this.#at;
@@ -90,7 +90,7 @@ export class RowEncoder {
     this.#at = this.#length;
     this.#rowNumber++;
     if (Array.isArray(row) && row.length !== this.columns.length) {
-      throw new EncodeError(`${row.length} values where there are ${this.columns.length} columns`, `row ${this.#rowNumber}`);
+      throw new EncodeError(`an array of ${row.length} where there are ${this.columns.length} columns`, `row ${this.#rowNumber}`);
     }
     this.#writeRow(row, Array.isArray(row));
     this.#lastRow = this.#length;
@@ -157,11 +157,10 @@ export class RowEncoder {
   }
 
   #writeSpecial(text: string): void {
-    const isSpecial = this.#specialText.test(text);
-    if (isSpecial && LONE_SURROGATE.test(text)) {
+    if (LONE_SURROGATE.test(text)) {
       this.#fail('half a surrogate pair, which UTF-8 cannot carry: remove or replace it', 'ILLEGAL_CHARACTER');
     }
-    const isQuoted = this.#quotesAll || isSpecial;
+    const isQuoted = this.#quotesAll || this.#needsQuotes.test(text);
     this.#at += this.#buffer.write(isQuoted ? `"${text.replaceAll('"', '""')}"` : text, this.#at);
   }
 

@@ -115,9 +115,8 @@ describe('documents', () => {
     ['caret', '^'],
     ['backquote', '`'],
   ] as const)('delimited by %s', (delimiter, sign) => {
-    expect(
-      rows(`A${sign}B\n"1${sign}",a,b\n`.replace('a,b', `${sign === ',' ? '' : 'a,b'}`).replace('",', `"${sign}`), { delimiter }),
-    ).toEqual([{ A: `1${sign}`, B: 'a,b' }]);
+    const document = `A${sign}B\n"1${sign}"${sign}a,b\n`;
+    expect(rows(document, { delimiter })).toEqual([{ A: `1${sign}`, B: 'a,b' }]);
   });
 
   it('has columns even without rows', () => {
@@ -331,6 +330,6 @@ describe('readCsv', () => {
 
   it('refuses chunks of text', async () => {
     const reading = readCsv(['A\n'] as unknown as Uint8Array[]);
-    await expect(reading.batches()[Symbol.asyncIterator]().next()).rejects.toThrow('a text stream must not be given an encoding');
+    await expect(reading.batches()[Symbol.asyncIterator]().next()).rejects.toThrow('a stream of text must not be given an encoding');
   });
 });
