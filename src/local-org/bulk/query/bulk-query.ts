@@ -1,0 +1,121 @@
+import type { ApiError } from '../../api-error.ts';
+import type { Org } from '../../org.ts';
+import { parseQuery } from '../../soql/parse-query.ts';
+import { type ResultSet, SOAP_STYLE } from '../../soql/result-set.ts';
+import { runQuery } from '../../soql/run-query.ts';
+import type { ObjectType } from '../../store/object-definition.ts';
+import { type CsvForm, csvLine } from './csv-lines.ts';
+import { type IdRange, idRanges, supportsChunking } from './id-ranges.ts';
+import { jsonStyle, jsonTexts } from './json-records.ts';
+import { pieces } from './pieces.ts';
+import { QueryResult, RecordResult, type RowSpan } from './query-result.ts';
+import { isChunkable, type ResultFormat, refuseCompound, refuseUnsupported } from './refuse-query.ts';
+import { xmlTexts } from './xml-records.ts';
+
+/** A query as a bulk job has it. */
+export interface BulkQueryOptions {
+  readonly soql: string;
+  readonly userId: string;
+  /** queryAll. */
+  readonly includeDeleted: boolean;
+  /** `62.0`. */
+  readonly apiVersion: string;
+  readonly format: ResultFormat;
+  /** Columns in the order of their names: Bulk API 2.0 up to 49.0. Default false. */
+  readonly sorted?: boolean | undefined;
+}
+
+/** What a query found, ready to be sent: any span of its rows as a document of its own, as often as it is asked for. */
+export interface BulkResult {
+  readonly length: number;
+  /** The document's start, one text for each row, and its end, each made when it is asked for. `form` is for CSV; default commas and LF. */
+  texts(span: RowSpan, form?: CsvForm): Iterable<string>;
+}
+
+/** No id is in it: for a query that is only to be checked. */
+const NOTHING: IdRange = { from: '000000000000000', to: '000000000000000' };
+const COMMAS: CsvForm = { delimiter: ',', lineEnding: '\n' };
+
+/** A query that the bulk APIs take. It can be run as a whole, or chunk by chunk. */
+export class BulkQuery {
+  readonly object: ObjectType;
+  /** Whether primary key chunking works for its object and its clauses. */
+  readonly isChunkable: boolean;
+  readonly #org: Org;
+  readonly #options: BulkQueryOptions;
+
+  /** Throws ApiError: MALFORMED_QUERY and the like as every query, FUNCTIONALITY_NOT_ENABLED for SOQL that bulk does not have. */
+  constructor(org: Org, options: BulkQueryOptions) {
+    this.#org = org;
+    this.#options = options;
+    const query = parseQuery(options.soql);
+    refuseUnsupported(query, options.format);
+    const { columns, objectName } = this.#find(NOTHING);
+    if (columns.some(({ field }) => field?.parts !== undefined)) throw refuseCompound();
+    this.object = org.store.table(objectName)!.object;
+    this.isChunkable = supportsChunking(this.object) && isChunkable(query);
+  }
+
+  /** Runs it, over all rows or those of a chunk. Throws ApiError. */
+  run(range?: IdRange): BulkResult {
+    const { format, apiVersion } = this.#options;
+    const found = this.#find(range);
+    if (format === 'csv') return this.#csvResult(found);
+    const isJson = format === 'json';
+    const result = new RecordResult(found, isJson ? jsonStyle(apiVersion) : SOAP_STYLE);
+    const write = isJson ? jsonTexts : xmlTexts;
+    return { length: result.length, texts: (span) => write(result.records(span)) };
+  }
+
+  /** The chunks that it is cut into, of so many ids each, from an id on. */
+  chunks(size: number, startRow?: string): IdRange[] {
+    return idRanges(this.#org.store.table(this.object.name)!, size, startRow);
+  }
+
+  #csvResult(found: ResultSet): BulkResult {
+    const order = found.columns.map((_, place) => place);
+    const nameOf = (place: number): string => found.columns[place]!.name.toLowerCase();
+    if (this.#options.sorted === true) order.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const result = new QueryResult(found, order);
+    return { length: result.length, texts: (span, form = COMMAS) => csvTexts(result, span, form) };
+  }
+
+  #find(idRange: IdRange | undefined): ResultSet {
+    const { store, clock } = this.#org;
+    const { soql, userId, includeDeleted, apiVersion } = this.#options;
+    return runQuery({ store, now: clock.now(), userId, includeDeleted, apiVersion: Number(apiVersion), idRange }, soql);
+  }
+}
+
+function* csvTexts(result: QueryResult, span: RowSpan, form: CsvForm): Generator<string, void, undefined> {
+  yield csvLine(result.names, form);
+  for (const row of result.rows(span)) yield csvLine(row, form);
+  yield '';
+}
+
+/** The document of some rows as bytes: pieces of some 64 KB, each made when it is asked for. */
+export function resultBytes(result: BulkResult, span: RowSpan, form?: CsvForm): Iterable<Uint8Array> {
+  return pieces(result.texts(span, form));
+}
+
+/** Spans of a result whose documents have at most so many bytes, or one row; a single empty one for a result without rows. */
+export function resultParts(result: BulkResult, maxBytes: number): RowSpan[] {
+  const parts: RowSpan[] = [];
+  let [from, bytes, head, row] = [0, 0, 0, -1];
+  for (const text of result.texts({ from: 0, to: result.length })) {
+    const size = Buffer.byteLength(text);
+    if (row < 0) head = size;
+    if (row > from && row < result.length && bytes + size > maxBytes) {
+      parts.push({ from, to: row });
+      [from, bytes] = [row, head];
+    }
+    bytes += size;
+    row++;
+  }
+  return [...parts, { from, to: result.length }];
+}
+
+/** Why a query batch of Bulk API 1.0 failed, as its stateMessage says it: one line, however many the error has. */
+export function queryFailure({ exceptionCode, message }: ApiError): string {
+  return `InvalidBatch : Failed to process query: ${exceptionCode}: ${message.replaceAll('\n', ' ')}`;
+}
