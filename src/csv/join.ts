@@ -73,13 +73,18 @@ class Joining implements JoinedCsv {
   *#takeHeader(header: Uint8Array): Generator<Uint8Array, void, undefined> {
     const columns = decodeCsv(header, { ...this.#dialect, header: false, as: 'arrays' })[0];
     if (columns === undefined) this.#fail('a file without a header: the answer was cut short');
-    if (this.columns !== undefined) {
-      if (columns.length === this.columns.length && columns.every((name, at) => name === this.columns![at])) return;
-      this.#fail(`other columns than in the first file: ${columns.join(', ')} where ${this.columns.join(', ')} are expected`);
-    }
+    if (this.columns !== undefined) return this.#compare(columns, this.columns);
     this.columns = columns;
     if (header.at(-2) === CR) this.#lineEnd = Uint8Array.of(CR, LF);
     yield this.#pass(header);
+  }
+
+  #compare(columns: readonly string[], first: readonly string[]): void {
+    for (let at = 0; at < Math.max(columns.length, first.length); at++) {
+      if (columns[at] === first[at]) continue;
+      const found = columns[at]?.slice(0, 80) ?? 'missing';
+      this.#fail(`column ${at + 1} is ${found} where the first file has ${first[at] ?? 'none'}: these are not parts of one result`);
+    }
   }
 
   #pass(bytes: Uint8Array): Uint8Array {

@@ -156,7 +156,7 @@ export class RowReader {
   /** Throws a ParseError for a cell of the row being read, or for the row as a whole. */
   fail(message: string, cell?: number, at: number = this.#rowStart, details: { code?: string } = {}): never {
     const row = this.rowNumber === 0 ? 'header' : `row ${this.rowNumber}`;
-    const path = cell === undefined ? row : `${row}, ${this.columns[cell] ?? `column ${cell + 1}`}`;
+    const path = cell === undefined ? row : `${row}, ${this.columns[cell]?.slice(0, 80) ?? `column ${cell + 1}`}`;
     throw new ParseError(message, { offset: this.#base + at, path }, details);
   }
 

@@ -61,6 +61,8 @@ export class CsvBatch {
   }
 }
 
+const LF = 0x0a;
+const CR = 0x0d;
 const NO_LIMITS = { maxCellCharacters: Infinity, maxRowCharacters: Infinity, maxColumns: Infinity } as const;
 
 /**
@@ -123,7 +125,7 @@ class Splitter {
 
   /** A batch that is full, if there is one. */
   next(): CsvBatch | undefined {
-    const bytes = this.#buffer.subarray(0, this.#length);
+    let bytes = this.#buffer.subarray(0, this.#length);
     for (;;) {
       const count = this.#ends.length;
       const isOver = count > 0 && this.#ends[count - 1]! > this.#maxBytes;
@@ -132,12 +134,16 @@ class Splitter {
       const end = this.scanner.next(bytes, this.#scanned);
       this.#scanned = end < 0 ? this.#length : end;
       if (end < 0) return undefined;
-      this.#addRow(end);
+      if (this.#headerLength > 0) this.#ends.push(end);
+      else {
+        this.#takeHeader(end);
+        bytes = this.#buffer.subarray(0, this.#length);
+      }
     }
   }
 
   end(): void {
-    if (this.scanner.end()) this.#addRow(this.#length);
+    if (this.scanner.end() && this.#headerLength > 0) this.#ends.push(this.#length);
   }
 
   /** What is left behind the last full batch. */
@@ -145,9 +151,14 @@ class Splitter {
     return this.#ends.length === 0 ? undefined : this.#cut(this.#ends.length);
   }
 
-  #addRow(end: number): void {
-    if (this.#headerLength === 0) this.#headerLength = end;
-    else this.#ends.push(end);
+  /** Without the empty lines before it, which no batch need repeat. */
+  #takeHeader(end: number): void {
+    let start = 0;
+    while (this.#buffer[start] === LF || this.#buffer[start] === CR) start++;
+    this.#buffer.copyWithin(0, start, this.#length);
+    this.#length -= start;
+    this.#scanned -= start;
+    this.#headerLength = end - start;
   }
 
   #cut(count: number): CsvBatch {
