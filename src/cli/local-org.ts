@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { Command, InvalidArgumentError } from 'commander';
-import { LocalOrg } from '../local-org/index.ts';
+import { LocalOrg, type RecordedRequest } from '../local-org/index.ts';
 
 interface Options {
   readonly port: number;
   readonly seed: number;
   readonly json?: boolean;
+  readonly tls?: boolean;
+  readonly log?: boolean;
 }
 
 /** `forcewire local-org`: runs an org until SIGINT or SIGTERM. */
@@ -15,14 +17,21 @@ export function localOrgCommand(): Command {
     .option('--port <number>', 'port to listen on; 0 takes any free one', readCount, 0)
     .option('--seed <number>', 'same seed: same ids and credentials', readCount, 1)
     .option('--json', 'print one line of JSON with the URL and the credentials')
+    .option('--tls', 'listen with TLS; the certificate to trust is printed with the rest')
+    .option('--log', 'write a line to standard error for each request')
     .action(run);
 }
 
-async function run({ port, seed, json }: Options): Promise<void> {
-  await using org = await LocalOrg.start({ port, seed });
-  const facts = { url: org.url, ...org.credentials };
+async function run({ port, seed, json, tls, log }: Options): Promise<void> {
+  await using org = await LocalOrg.start({ port, seed, tls, onRequest: log === true ? logRequest : undefined });
+  const { url, credentials, certificate } = org;
+  const facts = { url, ...credentials, ...(certificate === undefined ? {} : { certificate }) };
   process.stdout.write(json === true ? `${JSON.stringify(facts)}\n` : toLines(facts));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+function logRequest({ method, path, operation, status }: RecordedRequest): void {
+  process.stderr.write(`${new Date().toISOString()} ${status ?? '---'} ${method} ${path} ${operation}\n`);
 }
 
 function toLines(facts: Readonly<Record<string, string>>): string {

@@ -10,9 +10,12 @@ import { selfSigned } from './http/self-signed.ts';
 import type { ConnectedAppDefinition } from './oauth/connected-app.ts';
 import { type Credentials, Org, type OrgOptions } from './org.ts';
 import type { OrgSettings } from './org-settings.ts';
+import { OverviewPage } from './page/overview-page.ts';
 import { RestService } from './rest/rest-service.ts';
 import { SoapEndpoint } from './soap/soap-endpoint.ts';
 import { SoapService } from './soap/soap-service.ts';
+import type { FieldDefinition } from './store/field-definition.ts';
+import type { ObjectDefinition } from './store/object-definition.ts';
 import type { StoreSnapshot } from './store/store.ts';
 
 /** How a local org is started. */
@@ -23,6 +26,8 @@ export interface LocalOrgOptions extends OrgOptions {
   readonly tls?: boolean | undefined;
   /** Requests that `requests` remembers. Default 1,000, and never more than 16 MB of bodies. */
   readonly maxRecordedRequests?: number | undefined;
+  /** Told of each request when its answer has gone: a log on the terminal. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
 }
 
 /** What connect() needs besides `api`. */
@@ -68,8 +73,8 @@ export class LocalOrg implements AsyncDisposable {
     // Clients go by the machine's time when they look at a certificate.
     const tls = options.tls === true ? selfSigned(Date.now()) : undefined;
     const org = new Org(options);
-    const log = new RequestLog(maxRecordedRequests, MAX_RECORDED_BYTES);
-    const services = [new SoapEndpoint(new SoapService(org)), new RestService(org)];
+    const log = new RequestLog(maxRecordedRequests, MAX_RECORDED_BYTES, options.onRequest);
+    const services = [new SoapEndpoint(new SoapService(org)), new RestService(org), new OverviewPage(org, log)];
     const instance = await Instance.start(
       { services, faults: org.faults, log },
       { port, tls, expireSessions: () => org.sessions.expireAll() },
@@ -130,6 +135,16 @@ export class LocalOrg implements AsyncDisposable {
   /** Ends every session, as an administrator can: the next call of each client gets INVALID_SESSION_ID. */
   expireSessions(): void {
     this.#org.sessions.expireAll();
+  }
+
+  /** Adds an object while the org runs. Throws TypeError for one that cannot be. */
+  addObject(definition: ObjectDefinition): void {
+    this.#org.store.addObject(definition);
+  }
+
+  /** Adds a field while the org runs; the rows that are there get its default. Throws TypeError for one that cannot be. */
+  addField(object: string, field: FieldDefinition): void {
+    this.#org.store.addField(object, field);
   }
 
   /** All rows as they are now. */

@@ -42,7 +42,8 @@ export async function respond(parts: HttpParts, place: Place, message: IncomingM
   }
   const body = await readBody(message, service.maxBodyBytes).catch((error: ApiError) => error);
   const request: HttpRequest = { ...head, body: body instanceof ApiError ? new Uint8Array() : body };
-  log.add(request);
+  const answered = log.add(request, service.operationOf(request));
+  response.once('close', () => answered(response.headersSent ? response.statusCode : undefined));
   if (body instanceof ApiError) return sendAnswer(message, response, service.refuse(body, request));
   const fault = faults.breaksRequests ? faults.nextRequest(subjectOf(service, request)) : undefined;
   const answer = (): HttpAnswer | Promise<HttpAnswer> => {

@@ -8,7 +8,13 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Decompressed; passwords, tokens and session ids are masked. */
   readonly body: Uint8Array;
+  /** What it asks for, as faults name it: `create`, `bulk1.createBatch`; empty where nobody answers at its path. */
+  readonly operation: string;
+  /** Of the answer; undefined until it has gone, and where the connection ended before. */
+  readonly status: number | undefined;
 }
+
+type Answered = RecordedRequest & { status: number | undefined };
 
 const SECRET_ELEMENTS = /(<(?:\w+:)?(?:password|newPassword|oldPassword|sessionId)\b[^>]*>)[^<]*/gi;
 const SECRET_PARAMETERS =
@@ -20,35 +26,43 @@ export class RequestLog {
   readonly #requests: RecordedRequest[] = [];
   readonly #maxRequests: number;
   readonly #maxBytes: number;
+  readonly #onRequest: ((request: RecordedRequest) => void) | undefined;
   #bytes = 0;
 
-  constructor(maxRequests: number, maxBytes: number) {
+  constructor(maxRequests: number, maxBytes: number, onRequest?: (request: RecordedRequest) => void) {
     this.#maxRequests = maxRequests;
     this.#maxBytes = maxBytes;
+    this.#onRequest = onRequest;
   }
 
   get requests(): readonly RecordedRequest[] {
     return this.#requests;
   }
 
-  add(request: HttpRequest): void {
-    const recorded = record(request);
+  /** Returns what is to be told the status once the answer has gone. */
+  add(request: HttpRequest, operation: string): (status: number | undefined) => void {
+    const recorded = record(request, operation);
     this.#requests.push(recorded);
     this.#bytes += recorded.body.byteLength;
     while (this.#requests.length > 1 && (this.#requests.length > this.#maxRequests || this.#bytes > this.#maxBytes)) {
       this.#bytes -= this.#requests.shift()!.body.byteLength;
     }
+    return (status) => {
+      recorded.status = status;
+      this.#onRequest?.(recorded);
+    };
   }
 }
 
-function record({ method, path, query, headers, body }: HttpRequest): RecordedRequest {
+function record({ method, path, query, headers, body }: HttpRequest, operation: string): Answered {
   const plain = Object.entries(headers).map(([name, value]): [string, string] => {
     const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
     return [name, SECRET_HEADERS.has(name) ? '***' : text];
   });
   const search = query.size === 0 ? '' : `?${query}`.replace(SECRET_PARAMETERS, '$1***');
   const type = headers['content-type'] ?? '';
-  return { method, path: path + search, headers: Object.fromEntries(plain), body: maskSecrets(body, type) };
+  const fields = Object.fromEntries(plain);
+  return { method, path: path + search, headers: fields, body: maskSecrets(body, type), operation, status: undefined };
 }
 
 /** Only the head of an envelope has secrets, or the short body of a login. */
