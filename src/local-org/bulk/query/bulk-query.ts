@@ -21,6 +21,8 @@ export interface BulkQueryOptions {
   /** `62.0`. */
   readonly apiVersion: string;
   readonly format: ResultFormat;
+  /** Of the job, where that names one (Bulk API 1.0): the query must be for it. */
+  readonly object?: string | undefined;
   /** Columns in the order of their names: Bulk API 2.0 up to 49.0. Default false. */
   readonly sorted?: boolean | undefined;
 }
@@ -52,6 +54,7 @@ export class BulkQuery {
     refuseUnsupported(query, options.format);
     const { columns, objectName } = this.#find(NOTHING);
     if (columns.some(({ field }) => field?.parts !== undefined)) throw refuseCompound();
+    if (options.object !== undefined && options.object !== objectName) throw otherEntity(objectName, options.object);
     this.object = org.store.table(objectName)!.object;
     this.isChunkable = supportsChunking(this.object) && isChunkable(query);
   }
@@ -113,6 +116,12 @@ export function resultParts(result: BulkResult, maxBytes: number): RowSpan[] {
     row++;
   }
   return [...parts, { from, to: result.length }];
+}
+
+// As quoted from a live org, in an issue of simple-salesforce (502).
+function otherEntity(queried: string, ofJob: string): ApiError {
+  const text = `The root entity of the requested query (${queried}) does not match the entity of the requested Bulk API Job (${ofJob}).`;
+  return new ApiError('INVALID_TYPE_FOR_OPERATION', text);
 }
 
 /** Why a query batch of Bulk API 1.0 failed, as its stateMessage says it: one line, however many the error has. */
