@@ -5,7 +5,10 @@ export type FaultType =
   | 'InvalidFieldFault'
   | 'MalformedQueryFault'
   | 'InvalidQueryLocatorFault'
+  | 'MalformedSearchFault'
   | 'InvalidIdFault'
+  | 'InvalidNewPasswordFault'
+  | 'InvalidOldPasswordFault'
   | 'UnexpectedErrorFault';
 
 /** A request refused as a whole. The protocols turn it into a fault or an error answer; nothing of the request has been applied. */

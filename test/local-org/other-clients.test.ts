@@ -3,9 +3,12 @@ import jsforce from 'jsforce';
 import { type Client, createClientAsync } from 'soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
+import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
 
 const wsdl = new URL('../../wsdl/partner-62.0.wsdl', import.meta.url);
 let org: LocalOrg;
+
+keepEveryAnswer();
 
 beforeAll(async () => {
   org = await LocalOrg.start();
@@ -71,7 +74,7 @@ describe('the npm package soap, made from our WSDL', () => {
       soapType: 'xsd:string',
     });
     expect(fields.get('Population__c')).toMatchObject({ precision: 18, scale: 0, type: 'double', nillable: true });
-    expect(fields.get('OwnerId')).toMatchObject({ referenceTo: ['User'], relationshipName: 'Owner', type: 'reference' });
+    expect(fields.get('OwnerId')).toMatchObject({ referenceTo: ['Group', 'User'], relationshipName: 'Owner', type: 'reference' });
   });
 
   it('reads faults', async () => {
@@ -103,3 +106,5 @@ describe('jsforce', () => {
 it('the WSDL of the test is the one that the package ships', () => {
   expect(readFileSync(wsdl, 'utf8')).toContain('/services/Soap/u/62.0');
 });
+
+expectValidAnswers();

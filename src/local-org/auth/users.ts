@@ -90,6 +90,14 @@ export class Users {
     Object.assign(account, { failures: 0, lockedUntil: 0 });
   }
 
+  /** Sets a password of the org's own choice, which the user has to change after the next login. Returns it. */
+  resetPassword(userId: string): string {
+    const password = `${randomText(this.#random, 10)}${randomText(this.#random, 2, '0123456789')}`;
+    this.setPassword(userId, password);
+    this.account(userId).access.passwordExpired = true;
+    return password;
+  }
+
   /** Whether there is such a user and the record says that it is active. */
   isActive(userId: string): boolean {
     return this.read(userId, 'IsActive') === true;

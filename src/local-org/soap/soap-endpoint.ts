@@ -43,9 +43,9 @@ function refusalOf({ method, headers, body }: HttpRequest): ApiError | undefined
   return body.byteLength === 0 ? new ApiError('Client', 'Premature end of file.', undefined) : undefined;
 }
 
-function addressOf({ path, origin }: HttpRequest): SoapAddress {
+function addressOf({ path, origin, remoteAddress }: HttpRequest): SoapAddress {
   const [, flavour, version] = PATH.exec(path)!;
-  return { flavour: flavour as 'u' | 'c', version: version!, origin };
+  return { flavour: flavour as 'u' | 'c', version: version!, origin, remoteAddress };
 }
 
 function toHttp({ status, body }: SoapAnswer): HttpAnswer {

@@ -8,8 +8,11 @@ import type { Operation } from '../../soap/wire/operation.ts';
 import { TypeTable } from '../../soap/wire/type-table.ts';
 import { ApiError } from '../api-error.ts';
 import type { Org } from '../org.ts';
+import type { RequestHeaders } from './call.ts';
 import { completeResult } from './complete-result.ts';
-import { HANDLERS, type RequestHeaders } from './operations.ts';
+import { DefaultNamespace } from './default-namespace.ts';
+import { checkMustUnderstand } from './must-understand.ts';
+import { HANDLERS } from './operations.ts';
 import { userInfo } from './user-info.ts';
 
 type AnyOperation = Operation<object, unknown, object, object>;
@@ -22,6 +25,8 @@ export interface SoapAddress {
   readonly version: string;
   /** The server's own address as the caller knows it. */
   readonly origin: string;
+  /** Where the request comes from. */
+  readonly remoteAddress: string;
 }
 
 /** An answer to be sent. */
@@ -76,7 +81,7 @@ export class SoapService {
     let version = this.#versions.get(name);
     if (version === undefined) {
       const facts = versions.find((each) => each.version === name);
-      if (facts === undefined || facts.retired) throw unsupportedVersion(name);
+      if (facts === undefined || facts.retired) throw unsupportedVersion();
       version = { api: pinVersion(name), table: new TypeTable(schema, Number(name)) };
       this.#versions.set(name, version);
     }
@@ -87,32 +92,46 @@ export class SoapService {
     const name = readOperationName(body);
     const operation = (api.operations as Readonly<Record<string, AnyOperation | undefined>>)[name];
     if (operation === undefined || (address.flavour === 'c' && name !== 'login')) throw unknownOperation(name);
+    checkMustUnderstand(table, body);
+    if (name === 'login' && body.byteLength > MAX_LOGIN_BYTES) throw tooLargeLogin();
     const { request: given, headers } = operation.decodeRequest(body);
     const request = fillTexts(table, name, given);
-    if (name === 'login') return operation.encodeResponse(this.#login(address, api, table, request as LoginRequest));
+    if (name === 'login')
+      return operation.encodeResponse(this.#login(address, api, table, request as LoginRequest, headers as RequestHeaders));
     const org = this.#org;
-    const { SessionHeader } = headers as RequestHeaders;
-    const session = org.sessions.use(SessionHeader?.sessionId, org.clock.now());
+    const { SessionHeader, CallOptions } = headers as RequestHeaders;
+    const session = org.sessions.use(SessionHeader?.sessionId, org.clock.now(), { whileExpired: OPEN_TO_EXPIRED.has(name) });
     org.usage.count();
     const handler = HANDLERS[name];
     if (handler === undefined) throw new ApiError('FUNCTIONALITY_NOT_ENABLED', `${name} is not enabled in this org`);
-    const call = { org, session, table, origin: address.origin, headers: headers as RequestHeaders };
-    return operation.encodeResponse(handler(call, request as never), this.#limitInfo(table, name));
+    const bound = boundHeaders(table, name, headers);
+    const call = { org, session, table, origin: address.origin, headers: bound };
+    const namespace = isUnset(CallOptions?.defaultNamespace) ? undefined : new DefaultNamespace(org.store, CallOptions!.defaultNamespace!);
+    const result = handler(call, (namespace?.expand(request) ?? request) as never);
+    return operation.encodeResponse(namespace === undefined ? result : namespace.strip(result), this.#answerHeaders(table, name, bound));
   }
 
-  #limitInfo(table: TypeTable, name: string): object {
-    if (!table.operation(name).responseHeaders.includes('LimitInfoHeader')) return {};
+  #answerHeaders(table: TypeTable, name: string, { DebuggingHeader }: RequestHeaders): object {
+    const { responseHeaders } = table.operation(name);
     const { current, limit } = this.#org.usage;
-    return { LimitInfoHeader: { limitInfo: [{ current, limit, type: 'API REQUESTS' }] } };
+    return {
+      // No code runs in this org, so its log is empty; who asked for one gets it all the same.
+      ...(DebuggingHeader !== undefined && responseHeaders.includes('DebuggingInfo') ? { DebuggingInfo: { debugLog: '' } } : {}),
+      ...(responseHeaders.includes('LimitInfoHeader')
+        ? { LimitInfoHeader: { limitInfo: [{ current, limit, type: 'API REQUESTS' }] } }
+        : {}),
+    };
   }
 
-  #login({ origin }: SoapAddress, api: ApiVersion, table: TypeTable, { username, password }: LoginRequest): unknown {
+  #login(address: SoapAddress, api: ApiVersion, table: TypeTable, request: LoginRequest, { LoginScopeHeader }: RequestHeaders): unknown {
+    const { origin, remoteAddress } = address;
     if (!api.has.login) throw loginRetired(api.version);
     const org = this.#org;
-    const { id, userId } = org.login(username, password);
+    const { id, userId } = org.login(request.username, request.password, { ...LoginScopeHeader, address: remoteAddress });
     const path = `${api.version}/${org.organizationId.slice(0, 15)}`;
     return completeResult(table, 'LoginResult', {
       metadataServerUrl: `${origin}/services/Soap/m/${path}`,
+      passwordExpired: org.users.account(userId).access.passwordExpired,
       sandbox: true,
       serverUrl: `${origin}/services/Soap/u/${path}`,
       sessionId: id,
@@ -121,6 +140,12 @@ export class SoapService {
     });
   }
 }
+
+/** What a user whose password has expired can still do. */
+const OPEN_TO_EXPIRED: ReadonlySet<string> = new Set(['setPassword', 'changeOwnPassword', 'logout']);
+
+/** The limits sheet: a login has at most 10 KB. */
+const MAX_LOGIN_BYTES = 10_240;
 
 interface LoginRequest {
   readonly username: string;
@@ -136,6 +161,16 @@ function fillTexts(table: TypeTable, name: string, request: object): object {
   return filled;
 }
 
+/** The blocks that the operation declares. Clients send others, too, and the servers pass over them. */
+function boundHeaders(table: TypeTable, name: string, headers: object): RequestHeaders {
+  const { requestHeaders } = table.operation(name);
+  return Object.fromEntries(Object.entries(headers).filter(([header]) => requestHeaders.includes(header)));
+}
+
+function isUnset(text: string | null | undefined): boolean {
+  return text === undefined || text === null || text === '';
+}
+
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof ParseError) return new ApiError('Client', error.message, undefined);
@@ -143,8 +178,12 @@ function toApiError(error: unknown): ApiError {
   return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
 }
 
-function unsupportedVersion(version: string): ApiError {
-  return new ApiError('UNSUPPORTED_API_VERSION', `API version ${version} is not supported by this server`);
+function unsupportedVersion(): ApiError {
+  return new ApiError('UNSUPPORTED_API_VERSION', 'Invalid Api version specified on URL');
+}
+
+function tooLargeLogin(): ApiError {
+  return new ApiError('EXCEEDED_MAX_SIZE_REQUEST', `a login request is larger than ${MAX_LOGIN_BYTES} bytes`);
 }
 
 function unknownOperation(name: string): ApiError {

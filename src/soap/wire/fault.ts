@@ -6,7 +6,7 @@ import { ValueWriter } from './value-writer.ts';
 
 /** A fault as a server states it. */
 export interface Fault {
-  /** Without prefix: `INVALID_FIELD`. `Client` and `Server` stand for SOAP's own codes, which have no detail. */
+  /** Without prefix: `INVALID_FIELD`. SOAP's own codes (`Client`, `Server`, `MustUnderstand`) have no detail. */
   readonly exceptionCode: string;
   readonly message: string;
   /** The detail's type, a name of the fault namespace; UnexpectedErrorFault if not given. */
@@ -16,11 +16,14 @@ export interface Fault {
   readonly column?: number | undefined;
 }
 
+/** SOAP 1.1, section 4.4.1. */
+const ENVELOPE_CODES: ReadonlySet<string> = new Set(['Client', 'Server', 'MustUnderstand', 'VersionMismatch']);
+
 /** The whole envelope, as the servers write it; to be sent with status 500. */
 export function encodeFault(table: TypeTable, fault: Fault): string {
   const { exceptionCode, message, faultType = 'UnexpectedErrorFault' } = fault;
   const writer = new ValueWriter(table, 'response');
-  const isEnvelopeFault = exceptionCode === 'Client' || exceptionCode === 'Server';
+  const isEnvelopeFault = ENVELOPE_CODES.has(exceptionCode);
   writer.text = '<soapenv:Fault><faultcode>';
   writer.writeText(`${isEnvelopeFault ? 'soapenv' : 'sf'}:${exceptionCode}`, 'faultcode');
   writer.text += '</faultcode><faultstring>';

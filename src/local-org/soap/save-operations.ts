@@ -1,0 +1,102 @@
+import { convertLead, type LeadConvert } from '../actions/convert-lead.ts';
+import { type MergeRequest, merge } from '../actions/merge.ts';
+import { ApiError } from '../api-error.ts';
+import { create, emptyRecycleBin, type RecordInput, remove, undelete, update, upsert } from '../store/save.ts';
+import type { SaveResult } from '../store/save-result.ts';
+import { type Call, checkCount, type Handlers, saveContextOf } from './call.ts';
+import { completeResult } from './complete-result.ts';
+import { markViewed } from './mark-viewed.ts';
+
+const MAX_RECORDS = 200;
+const MAX_CHUNKS = 10;
+
+/** Operations that change records. */
+export const SAVE_OPERATIONS: Handlers = {
+  create: (call, { sObjects }: Records) => {
+    checkRecords(sObjects);
+    return viewed(call, create(saveContextOf(call), sObjects)).map(toSaveResult);
+  },
+  update: (call, { sObjects }: Records) => {
+    checkRecords(sObjects);
+    return viewed(call, update(saveContextOf(call), sObjects)).map(toSaveResult);
+  },
+  upsert: (call, { externalIDFieldName, sObjects }: Records & { externalIDFieldName: string }) => {
+    checkRecords(sObjects);
+    return viewed(call, upsert(saveContextOf(call), externalIDFieldName, sObjects)).map((result) => ({ created: false, ...result }));
+  },
+  delete: (call, request: IdList) => remove(saveContextOf(call), idsOf(request)),
+  undelete: (call, request: IdList) => undelete(saveContextOf(call), idsOf(request)),
+  emptyRecycleBin: (call, request: IdList) => emptyRecycleBin(saveContextOf(call), idsOf(request)),
+  merge: (call, { request }: { request: MergeRequest[] }) => {
+    checkCount(request, MAX_RECORDS);
+    const results = request.map((each) => merge(saveContextOf(call), withMaster(each)));
+    markViewed(
+      call,
+      results.map(({ id }) => id),
+    );
+    return results;
+  },
+  convertLead: (call, { leadConverts }: { leadConverts: LeadConvert[] }) => {
+    checkCount(leadConverts, MAX_RECORDS);
+    const results = leadConverts.map((each) => convertLead(saveContextOf(call), each));
+    return results.map((result) => completeResult(call.table, 'LeadConvertResult', result));
+  },
+  // The org has no duplicate rules, so none finds anything.
+  findDuplicates: (_, { sObjects }: Records) => {
+    checkCount(sObjects, MAX_RECORDS);
+    return sObjects.map(noDuplicates);
+  },
+  findDuplicatesByIds: (_, request: IdList) => idsOf(request).map(noDuplicates),
+};
+
+interface Records {
+  readonly sObjects: readonly RecordInput[];
+}
+
+interface IdList {
+  readonly ids: readonly string[];
+  readonly id?: unknown;
+}
+
+// Beatbox calls them `id`. No recording shows what the servers make of it; answering with an empty success would hide its records.
+function idsOf({ ids, id }: IdList): string[] {
+  const all = [...ids, ...[id ?? []].flat().map(String)];
+  checkCount(all, MAX_RECORDS);
+  return all;
+}
+
+function checkRecords(records: readonly RecordInput[]): void {
+  checkCount(records, MAX_RECORDS);
+  let chunks = 0;
+  let last: string | undefined;
+  for (const { type } of records) {
+    const name = String(type).toLowerCase();
+    if (name !== last) chunks++;
+    last = name;
+  }
+  if (chunks <= MAX_CHUNKS) return;
+  // The text is the servers'; under which code they send it is not known.
+  const text = `Cannot have more than ${MAX_CHUNKS} chunks in a single operation. Please rearrange the data to reduce chunking.`;
+  throw new ApiError('EXCEEDED_MAX_TYPES_LIMIT', text);
+}
+
+function withMaster({ masterRecord, recordToMergeIds }: MergeRequest): MergeRequest {
+  if (typeof masterRecord === 'object' && masterRecord !== null) return { masterRecord, recordToMergeIds };
+  throw new ApiError('INVALID_TYPE', 'a merge needs a masterRecord', 'InvalidSObjectFault');
+}
+
+function viewed(call: Call, results: readonly SaveResult[]): readonly SaveResult[] {
+  markViewed(
+    call,
+    results.map(({ id, success }) => (success ? id : null)),
+  );
+  return results;
+}
+
+function toSaveResult({ errors, id, success }: SaveResult): object {
+  return { errors, id, success };
+}
+
+function noDuplicates(): object {
+  return { duplicateResults: [], errors: [], success: true };
+}
