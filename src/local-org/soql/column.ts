@@ -3,20 +3,10 @@ import type { Value } from '../store/field-value.ts';
 import { type Field, type ObjectType, SLOT } from '../store/object-definition.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/table.ts';
-import { queryError } from './query-error.ts';
+import { virtualField } from './field-use.ts';
+import { invalidField, malformedQuery } from './query-error.ts';
+import type { Scope } from './scope.ts';
 import type { Path } from './syntax.ts';
-
-/** What the names of a query mean: the object in FROM, and where the query was written. */
-export interface Scope {
-  readonly store: Store;
-  readonly object: ObjectType;
-  readonly alias: string | undefined;
-  readonly text: string;
-  /** Milliseconds: what TODAY is. */
-  readonly now: number;
-  /** Whether deleted rows count (queryAll, ALL ROWS). */
-  readonly includeDeleted: boolean;
-}
 
 /** A value that can be read from an item: a row, or a group of rows. */
 export interface Operand<Item> {
@@ -34,52 +24,125 @@ export interface Column extends Operand<Row> {
 
 const MAX_DEPTH = 5;
 
+/** What records of any object have in common when a reference may point to several: the fields of the `Name` object. */
+const NAME_FIELDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'Id',
+    'Name',
+    'FirstName',
+    'LastName',
+    'Type',
+    'Email',
+    'Phone',
+    'Title',
+    'Alias',
+    'IsActive',
+    'Username',
+    'ProfileId',
+    'UserRoleId',
+  ].map((name) => [name.toLowerCase(), name]),
+);
+
 /** Finds what a path names. Throws ApiError (INVALID_FIELD) with its place in the query. */
 export function resolveColumn(scope: Scope, path: Path): Column {
   const names = withoutAlias(scope, path.names);
-  const relationships = names.slice(0, -1);
   const name = names.at(-1)!;
-  const references: Field[] = [];
-  let objects: readonly ObjectType[] = [scope.object];
-  for (const relationship of relationships) {
-    const reference = objects.map((object) => object.relationship(relationship)).find((field) => field !== undefined);
-    if (reference === undefined || references.length === MAX_DEPTH) {
-      throw invalidField(scope, path, unknownRelationshipText(relationship, 'field path'));
-    }
-    references.push(reference);
-    objects = reference.referenceTo.flatMap((each) => scope.store.table(each)?.object ?? []);
+  const references = resolveReferences(scope, path, names.slice(0, -1));
+  const last = references.at(-1);
+  const full = [...references.map((each) => each.relationshipName!), ''].join('.');
+  if (last !== undefined && isPolymorphic(last)) {
+    const field = nameField(scope, last, name, path);
+    return { name: full + field.name, field, references, read: polymorphicReader(scope, references, field.name) };
   }
-  const field = objects.map((object) => object.field(name)).find((each) => each !== undefined);
-  if (field === undefined) throw invalidField(scope, path, unknownFieldText(name, objects[0]?.name ?? 'Name'));
-  return { name: names.join('.'), field, references, read: reader(scope, references, field) };
+  const object = last === undefined ? scope.object : objectsOf(scope.store, last)[0];
+  const field = object?.field(name);
+  if (field === undefined) throw invalidField(scope.text, path.at, unknownFieldText(name, object?.name ?? 'Name'));
+  return { name: full + field.name, field, references, read: reader(scope, references, field.slot) };
 }
 
-export function invalidField(scope: Scope, path: { readonly at: number }, reason: string): Error {
-  return queryError('INVALID_FIELD', 'InvalidFieldFault', scope.text, path.at, reason);
+/** The references that relationship names follow, from the scope's object on. */
+export function resolveReferences(scope: Scope, path: Path, relationships: readonly string[]): Field[] {
+  const references: Field[] = [];
+  let object: ObjectType | undefined = scope.object;
+  for (const relationship of relationships) {
+    const reference: Field | undefined = object?.relationship(relationship);
+    if (reference === undefined) throw invalidField(scope.text, path.at, unknownRelationshipText(relationship, 'field path'));
+    if (references.length === MAX_DEPTH) {
+      const reason = `SOQL statements cannot query foreign key relationships more than ${MAX_DEPTH} levels away from the root entity object.`;
+      throw malformedQuery(scope.text, path.at, reason);
+    }
+    references.push(reference);
+    scope.relationships.addParent(`${scope.object.name}.${references.map((each) => each.name).join('.')}`, path.at);
+    object = isPolymorphic(reference) ? undefined : objectsOf(scope.store, reference)[0];
+  }
+  return references;
+}
+
+/** Whether a reference can point to records of several objects. */
+export function isPolymorphic(reference: Field): boolean {
+  return reference.referenceTo.length > 1;
 }
 
 function withoutAlias(scope: Scope, names: readonly string[]): readonly string[] {
-  const first = names[0]!.toLowerCase();
-  const isAlias = first === scope.alias?.toLowerCase() || first === scope.object.name.toLowerCase();
-  return names.length > 1 && isAlias ? names.slice(1) : names;
+  const start = names.length > 1 ? scope.aliases.get(names[0]!.toLowerCase()) : undefined;
+  if (start === undefined) return names;
+  // An object may have a relationship of its own name (Case.Case__r has not, Account.Account could): the relationship comes second.
+  return [...start, ...names.slice(1)];
 }
 
-function reader(scope: Scope, references: readonly Field[], field: Field): (row: Row) => Value {
-  const { slot } = field;
+function objectsOf(store: Store, reference: Field): ObjectType[] {
+  return reference.referenceTo.flatMap((each) => store.table(each)?.object ?? []);
+}
+
+function nameField(scope: Scope, reference: Field, name: string, path: Path): Field {
+  const known = NAME_FIELDS[name.toLowerCase()];
+  if (known === undefined) throw invalidField(scope.text, path.at, unknownFieldText(name, 'Name'));
+  const id = scope.object.field('Id')!;
+  if (known === 'Type') return virtualField(id, known, 'picklist');
+  if (known === 'Id') return id;
+  const found = objectsOf(scope.store, reference).map((object) => object.field(known));
+  return found.find((each) => each !== undefined) ?? virtualField(id, known, 'string');
+}
+
+function reader(scope: Scope, references: readonly Field[], slot: number): (row: Row) => Value {
   if (references.length === 0) return (row) => row[slot] ?? null;
+  const { store, includeDeleted } = scope;
+  if (references.length === 1) {
+    const from = references[0]!.slot;
+    return (row) => parentOf(store, includeDeleted, row[from])?.[slot] ?? null;
+  }
+  const slots = references.map((reference) => reference.slot);
   return (row) => {
     let at: Row | undefined = row;
-    for (const reference of references) at = at === undefined ? undefined : parentRow(scope, at, reference);
-    if (at === undefined) return null;
-    // Behind a reference to several objects the field has another place in each.
-    const own = scope.store.tableOfId(at[SLOT.Id] as string)!.object.field(field.name);
-    return own === undefined ? null : (at[own.slot] ?? null);
+    for (const from of slots) at = at === undefined ? undefined : parentOf(store, includeDeleted, at[from]);
+    return at?.[slot] ?? null;
   };
 }
 
+// Behind a reference to several objects the field has another place in each, or none.
+function polymorphicReader(scope: Scope, references: readonly Field[], name: string): (row: Row) => Value {
+  const { store, includeDeleted } = scope;
+  const slots = references.map((reference) => reference.slot);
+  const fields = new Map<ObjectType, Field | undefined>();
+  return (row) => {
+    let at: Row | undefined = row;
+    for (const from of slots) at = at === undefined ? undefined : parentOf(store, includeDeleted, at[from]);
+    if (at === undefined) return null;
+    const { object } = store.tableOfId(at[SLOT.Id] as string)!;
+    if (name === 'Type') return object.name;
+    if (!fields.has(object)) fields.set(object, fieldOf(object, name));
+    const field = fields.get(object);
+    return field === undefined ? null : (at[field.slot] ?? null);
+  };
+}
+
+/** What a polymorphic name reads from one of its objects: `Name` is whatever names the record. */
+export function fieldOf(object: ObjectType, name: string): Field | undefined {
+  return object.field(name) ?? (name === 'Name' ? object.fields.find((field) => field.isName) : undefined);
+}
+
 /** The record that a reference points to. A deleted one is only there for those who ask for deleted rows. */
-export function parentRow(scope: Scope, row: Row, reference: Field): Row | undefined {
-  const id = row[reference.slot];
-  const parent = typeof id === 'string' ? scope.store.findRow(id) : undefined;
-  return parent !== undefined && (scope.includeDeleted || parent[SLOT.IsDeleted] !== true) ? parent : undefined;
+export function parentOf(store: Store, includeDeleted: boolean, id: Value | undefined): Row | undefined {
+  const parent = typeof id === 'string' ? store.findRow(id) : undefined;
+  return parent !== undefined && (includeDeleted || parent[SLOT.IsDeleted] !== true) ? parent : undefined;
 }

@@ -1,70 +1,114 @@
-import { ApiError } from '../api-error.ts';
 import type { Value } from '../store/field-value.ts';
-import type { Field } from '../store/object-definition.ts';
-import { isRecordId, toLongId } from '../store/record-id.ts';
-import { invalidField, type Operand, type Scope } from './column.ts';
-import type { Call, Comparison, Condition, Literal, Path, Query } from './syntax.ts';
+import type { Operand } from './column.ts';
+import { type DateRange, dateRange, dayText } from './date-range.ts';
+import { isFilterable } from './field-use.ts';
+import { compileLike } from './like.ts';
+import { type Criterion, comparable, isCaseSensitive, isText, literalValue, wrongLiteral } from './literal-value.ts';
+import { invalidField, queryError } from './query-error.ts';
+import type { Scope } from './scope.ts';
+import type { Comparison, Condition, Expression, Literal, Query } from './syntax.ts';
+import { startOfDay } from './time-zone.ts';
 
 export type Predicate<Item> = (item: Item) => boolean;
+
+/** A compiled condition: what an item must fulfil, and where an index finds all that can, how to ask it. */
+export interface Filter<Item> {
+  readonly test: Predicate<Item>;
+  readonly seek?: (() => readonly Item[]) | undefined;
+}
 
 /** How the names in a condition are understood. */
 export interface Resolver<Item> {
   readonly scope: Scope;
-  operand(left: Path | Call): Operand<Item>;
-  /** The values of a semi-join's one column. */
-  values(query: Query): ReadonlySet<Value>;
+  operand(left: Expression): Operand<Item>;
+  /** The values of a semi-join's one column, ready to be compared with an operand. */
+  values(query: Query, operand: Operand<Item>): ReadonlySet<Value>;
+  /** What finds the items with given values by an index; undefined where there is none. */
+  index(operand: Operand<Item>): ((values: ReadonlySet<Value>) => readonly Item[]) | undefined;
 }
 
-/** Compiles a condition. Throws ApiError for names and literals that do not fit. */
-export function compileCondition<Item>(condition: Condition, resolver: Resolver<Item>): Predicate<Item> {
+/** Compiles a condition. Throws ApiError for names and literals that do not fit. A condition holds or does not: nothing is unknown. */
+export function compileCondition<Item>(condition: Condition, resolver: Resolver<Item>): Filter<Item> {
   switch (condition.kind) {
     case 'and': {
       const terms = condition.terms.map((term) => compileCondition(term, resolver));
-      return (item) => terms.every((term) => term(item));
+      return { test: all(terms.map(({ test }) => test)), seek: terms.find(({ seek }) => seek !== undefined)?.seek };
     }
     case 'or': {
-      const terms = condition.terms.map((term) => compileCondition(term, resolver));
-      return (item) => terms.some((term) => term(item));
+      const tests = condition.terms.map((term) => compileCondition(term, resolver).test);
+      return { test: (item) => tests.some((test) => test(item)) };
     }
     case 'not': {
-      const term = compileCondition(condition.term, resolver);
-      return (item) => !term(item);
+      const { test } = compileCondition(condition.term, resolver);
+      return { test: (item) => !test(item) };
     }
     case 'compare':
-      return compileComparison(filterable(resolver, condition.left), condition.operator, condition.right, resolver.scope);
+      return compileComparison(criterionOf(resolver, condition.left), condition.operator, condition.right, resolver);
     case 'in':
       return compileIn(condition, resolver);
     case 'includes':
-      return compileIncludes(condition, resolver);
+      return { test: compileIncludes(condition, resolver) };
   }
 }
 
-/** Values as comparisons see them: text without case, except ids. */
-export function comparable(field: Field, value: Value): Value {
-  return typeof value === 'string' && field.type !== 'id' && field.type !== 'reference' ? value.toLowerCase() : value;
+/** Both, without a loop where there are two: the usual case, asked for every row. */
+function all<Item>(tests: readonly Predicate<Item>[]): Predicate<Item> {
+  const [first, second] = tests;
+  if (tests.length === 2 && first !== undefined && second !== undefined) return (item) => first(item) && second(item);
+  return (item) => tests.every((test) => test(item));
 }
 
-function filterable<Item>(resolver: Resolver<Item>, left: Path | Call): Operand<Item> {
+function criterionOf<Item>(resolver: Resolver<Item>, left: Expression): Criterion<Item> {
+  const { text } = resolver.scope;
   const operand = resolver.operand(left);
-  const { field } = operand;
-  const isLongText = field.type === 'textarea' && field.length > 255;
-  if (!isLongText && field.slot >= 0) return operand;
-  throw invalidField(resolver.scope, left, `field '${operand.name}' can not be filtered in a query call`);
+  const { field, name } = operand;
+  if (field.type === 'address') throw invalidField(text, left.at, 'Address fields can only be filtered using Distance expressions');
+  if (field.type === 'location') throw invalidField(text, left.at, 'Location fields can only be filtered using Distance expressions');
+  if (!isFilterable(field)) throw invalidField(text, left.at, `field '${name}' can not be filtered in a query call`);
+  return { operand, text, at: left.at };
 }
 
-function compileComparison<Item>(operand: Operand<Item>, operator: Comparison, literal: Literal, scope: Scope): Predicate<Item> {
+function compileComparison<Item>(
+  criterion: Criterion<Item>,
+  operator: Comparison,
+  literal: Literal,
+  resolver: Resolver<Item>,
+): Filter<Item> {
+  const { operand } = criterion;
   const { field, read } = operand;
-  if (literal.kind === 'days') return compileDays(operand, operator, literal, scope);
-  if (operator === 'LIKE') return compileLike(operand, literal, scope);
-  const wanted = comparable(field, literalValue(operand, literal, scope));
-  // Unlike SQL, != finds rows without a value, and null is compared by = and !=.
-  if (operator === '=') return (item) => comparable(field, read(item)) === wanted;
-  if (operator === '!=') return (item) => comparable(field, read(item)) !== wanted;
-  if (wanted === null) return () => false;
+  if (operator === 'LIKE') return { test: compileLikeTest(criterion, literal) };
+  checkOperator(criterion, operator);
+  if (literal.kind === 'range')
+    return { test: compileRange(criterion, operator, rangeOf(criterion, literal, resolver.scope), resolver.scope) };
+  const wanted = literalValue(criterion, literal);
+  // Unlike SQL, != finds items without a value, and null is compared by = and !=.
+  if (operator === '=') {
+    const find = resolver.index(operand);
+    return { test: equals(operand, wanted), seek: find && (() => find(new Set([wanted]))) };
+  }
+  if (operator === '!=') {
+    const isEqual = equals(operand, wanted);
+    return { test: (item) => !isEqual(item) };
+  }
+  if (wanted === null) return { test: () => false };
   const holds = ORDERED[operator];
+  return {
+    test: (item) => {
+      const value = comparable(field, read(item));
+      return value !== null && holds(value, wanted);
+    },
+  };
+}
+
+function equals<Item>({ field, read }: Operand<Item>, wanted: Value): Predicate<Item> {
+  if (field.type === 'boolean') return (item) => (read(item) === true) === wanted;
+  if (typeof wanted !== 'string' || isCaseSensitive(field)) return (item) => read(item) === wanted;
+  const { length } = wanted;
+  // Lower case is made only where the lengths are the same; letters whose lower case is longer (İ) are compared by the general way.
   return (item) => {
-    const value = comparable(field, read(item));
-    return value !== null && holds(value, wanted);
+    const value = read(item);
+    if (value === wanted) return true;
+    return typeof value === 'string' && (value.length === length || value.includes('İ')) && value.toLowerCase() === wanted;
   };
 }
 
@@ -77,106 +121,92 @@ const ORDERED: Readonly<Record<'<' | '<=' | '>' | '>=', Ordered>> = {
   '>=': (left, right) => left >= right,
 };
 
-const DAY = 86_400_000;
+const UNORDERED: ReadonlySet<string> = new Set(['boolean', 'multipicklist']);
+
+function checkOperator<Item>(criterion: Criterion<Item>, operator: Comparison): void {
+  const { name, field } = criterion.operand;
+  if (operator === '=' || operator === '!=') {
+    if (name === 'DISTANCE') throw invalidOperator(criterion, 'invalid operator');
+    return;
+  }
+  if (UNORDERED.has(field.type)) throw invalidOperator(criterion, 'invalid operator');
+}
+
+function invalidOperator<Item>({ text, at }: Criterion<Item>, reason: string): Error {
+  return queryError('INVALID_QUERY_FILTER_OPERATOR', 'UnexpectedErrorFault', text, at, reason);
+}
+
+function rangeOf<Item>(criterion: Criterion<Item>, literal: Literal & { kind: 'range' }, scope: Scope): DateRange {
+  const { type } = criterion.operand.field;
+  if (type !== 'date' && type !== 'datetime') throw wrongLiteral(criterion);
+  const range = dateRange(literal.name, literal.count, { day: scope.day, firstWeekday: scope.firstWeekday });
+  if (range === undefined) throw invalidField(scope.text, literal.at, `Invalid date: ${literal.name}:${literal.count}`);
+  return range;
+}
 
 // A date literal is a span: = is inside it, < before it, > after it.
-function compileDays<Item>(operand: Operand<Item>, operator: Comparison, days: Literal & { kind: 'days' }, scope: Scope): Predicate<Item> {
+function compileRange<Item>({ operand }: Criterion<Item>, operator: Comparison, { from, to }: DateRange, scope: Scope): Predicate<Item> {
   const { field, read } = operand;
-  if (field.type !== 'date' && field.type !== 'datetime') throw wrongLiteral(operand, days, scope);
-  const today = Math.floor(scope.now / DAY) * DAY;
-  const start = today + days.from * DAY;
-  const end = today + (days.to + 1) * DAY;
-  const timeOf = (value: Value): number => (typeof value === 'number' ? value : Date.parse(`${value}T00:00:00Z`));
-  const holds: Readonly<Record<Exclude<Comparison, 'LIKE' | '!='>, (time: number) => boolean>> = {
-    '=': (time) => time >= start && time < end,
-    '<': (time) => time < start,
-    '<=': (time) => time < end,
-    '>': (time) => time >= end,
-    '>=': (time) => time >= start,
+  const isDate = field.type === 'date';
+  const start: string | number = isDate ? dayText(from) : startOfDay(scope.offset, from);
+  const end: string | number = isDate ? dayText(to) : startOfDay(scope.offset, to);
+  const holds = (test: (value: string | number) => boolean): Predicate<Item> => {
+    return (item) => {
+      const value = read(item);
+      return value !== null && test(value as string | number);
+    };
   };
-  const isInside = holds['='];
-  if (operator === '!=') return (item) => read(item) === null || !isInside(timeOf(read(item)));
-  if (operator === 'LIKE') throw wrongLiteral(operand, days, scope);
-  const test = holds[operator];
-  return (item) => read(item) !== null && test(timeOf(read(item)));
+  const isInside = holds((value) => value >= start && value < end);
+  if (operator === '=') return isInside;
+  if (operator === '!=') return (item) => !isInside(item);
+  if (operator === '<') return holds((value) => value < start);
+  if (operator === '<=') return holds((value) => value < end);
+  return operator === '>' ? holds((value) => value >= end) : holds((value) => value >= start);
 }
 
-function compileLike<Item>(operand: Operand<Item>, literal: Literal, scope: Scope): Predicate<Item> {
-  const { field, read } = operand;
-  if (TYPE_WORDS[field.type] !== undefined || literal.kind !== 'string') throw wrongLiteral(operand, literal, scope);
-  const pattern = literal.value.replace(/\\([%_])|[%_]|[.*+?^${}()|[\]\\]/g, (match, literally: string | undefined) => {
-    if (literally !== undefined) return literally;
-    return match === '%' ? '.*' : match === '_' ? '.' : `\\${match}`;
-  });
-  const expression = new RegExp(`^${pattern}$`, 'isu');
+function compileLikeTest<Item>(criterion: Criterion<Item>, literal: Literal): Predicate<Item> {
+  const { field, read } = criterion.operand;
+  if (field.type === 'id' || field.type === 'reference') throw invalidOperator(criterion, 'invalid operator on id field');
+  if (!isText(field) || field.type === 'multipicklist' || literal.kind === 'null') throw invalidOperator(criterion, 'invalid operator');
+  if (literal.kind !== 'string') throw wrongLiteral(criterion);
+  const isLike = compileLike(literal.value);
   return (item) => {
     const value = read(item);
-    return value !== null && expression.test(String(value));
+    return value !== null && isLike(String(value));
   };
 }
 
-function compileIn<Item>(condition: Condition & { kind: 'in' }, resolver: Resolver<Item>): Predicate<Item> {
-  const operand = filterable(resolver, condition.left);
+function compileIn<Item>(condition: Condition & { kind: 'in' }, resolver: Resolver<Item>): Filter<Item> {
+  const criterion = criterionOf(resolver, condition.left);
+  const { operand } = criterion;
   const { field, read } = operand;
-  const { negated } = condition;
-  const wanted =
-    'select' in condition.values ? resolver.values(condition.values) : literalValues(operand, condition.values, resolver.scope);
-  return (item) => wanted.has(comparable(field, read(item))) !== negated;
+  const { negated, values } = condition;
+  const ranges: Predicate<Item>[] = [];
+  let wanted: ReadonlySet<Value>;
+  if ('select' in values) wanted = resolver.values(values, operand);
+  else {
+    wanted = new Set(values.filter(({ kind }) => kind !== 'range').map((literal) => literalValue(criterion, literal)));
+    for (const literal of values) {
+      if (literal.kind === 'range') ranges.push(compileRange(criterion, '=', rangeOf(criterion, literal, resolver.scope), resolver.scope));
+    }
+  }
+  const isMember: Predicate<Item> =
+    ranges.length === 0
+      ? (item) => wanted.has(comparable(field, read(item)))
+      : (item) => wanted.has(comparable(field, read(item))) || ranges.some((test) => test(item));
+  if (negated) return { test: (item) => !isMember(item) };
+  const find = ranges.length === 0 ? resolver.index(operand) : undefined;
+  return { test: isMember, seek: find && (() => find(wanted)) };
 }
 
-/** A list's values, ready to be compared. */
-export function literalValues<Item>(operand: Operand<Item>, literals: readonly Literal[], scope: Scope): ReadonlySet<Value> {
-  return new Set(literals.map((literal) => comparable(operand.field, literalValue(operand, literal, scope))));
-}
-
-// INCLUDES ('A;B', 'C'): both A and B are chosen, or C is.
+// INCLUDES ('A;B', 'C'): both A and B are chosen, or C is. A record that chose nothing excludes everything.
 function compileIncludes<Item>(condition: Condition & { kind: 'includes' }, resolver: Resolver<Item>): Predicate<Item> {
-  const operand = filterable(resolver, condition.left);
-  const { read } = operand;
-  const choices = condition.values.map((literal) =>
-    String(literalValue(operand, literal, resolver.scope))
-      .toLowerCase()
-      .split(';'),
-  );
+  const criterion = criterionOf(resolver, condition.left);
+  const { field, read } = criterion.operand;
+  if (field.type !== 'multipicklist') throw invalidOperator(criterion, 'invalid operator');
+  const choices = condition.values.map((literal) => String(literalValue(criterion, literal) ?? '').split(';'));
   return (item) => {
-    const chosen = new Set(
-      String(read(item) ?? '')
-        .toLowerCase()
-        .split(';'),
-    );
+    const chosen = new Set(String(comparable(field, read(item)) ?? '').split(';'));
     return choices.some((choice) => choice.every((each) => chosen.has(each))) !== condition.negated;
   };
-}
-
-/** What the servers call the type in their complaint about a literal; types that are left out take quoted text. */
-const TYPE_WORDS: Readonly<Record<string, string | undefined>> = {
-  boolean: 'boolean',
-  int: 'int',
-  double: 'double',
-  currency: 'currency',
-  percent: 'percent',
-  date: 'date',
-  datetime: 'dateTime',
-};
-
-const LITERALS: Readonly<Record<string, Literal['kind']>> = { boolean: 'boolean', date: 'date', datetime: 'dateTime' };
-
-/** The literal as the field would hold it. Throws ApiError for a literal of another type. */
-export function literalValue<Item>(operand: Operand<Item>, literal: Literal, scope: Scope): Value {
-  const { field } = operand;
-  if (literal.kind === 'null') return null;
-  const expected = TYPE_WORDS[field.type] === undefined ? 'string' : (LITERALS[field.type] ?? 'number');
-  if (literal.kind !== expected || literal.kind === 'days') throw wrongLiteral(operand, literal, scope);
-  if (literal.kind !== 'string') return literal.value;
-  const text = literal.value.replace(/\\([%_])/g, '$1');
-  if (field.type !== 'id' && field.type !== 'reference') return text;
-  if (text === '') return null;
-  if (!isRecordId(text)) throw new ApiError('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`);
-  return toLongId(text);
-}
-
-function wrongLiteral<Item>({ field, name }: Operand<Item>, literal: Literal, scope: Scope): Error {
-  const word = TYPE_WORDS[field.type];
-  const quotes = word === undefined ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
-  return invalidField(scope, literal, `value of filter criterion for field '${name}' must be of type ${word ?? 'string'} and ${quotes}`);
 }
