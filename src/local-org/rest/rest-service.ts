@@ -1,8 +1,8 @@
 import { versions } from '../../../generated/versions.ts';
 import { ApiError } from '../api-error.ts';
+import type { Session } from '../auth/sessions.ts';
 import type { HttpAnswer, HttpRequest, HttpService } from '../http/http-service.ts';
 import type { Org } from '../org.ts';
-import type { Session } from '../auth/sessions.ts';
 import { authorize, limitInfo } from './authorize.ts';
 import type { JsonNode } from './json-node.ts';
 import { readParts } from './multipart.ts';
@@ -39,7 +39,7 @@ export class RestService implements HttpService {
     if (ROOT.test(path)) return this.#write(request, method === 'GET' || method === 'HEAD' ? VERSIONS : ONLY_GET, {});
     try {
       const session = authorize(this.#org, request);
-      const answer = this.#dispatch(session, request.origin, {
+      const answer = this.#answer(session, request.origin, {
         address: path,
         method: method === 'POST' ? (query.get('_HttpMethod')?.toUpperCase() ?? method) : method,
         query,
@@ -77,19 +77,22 @@ export class RestService implements HttpService {
     return route.answer({ org: this.#org, session, version, path, origin, params: resource.params, send, ...stated });
   }
 
-  /** Never throws for a bad request: inside a composite one its error is an answer among others. */
   #send(session: Session, origin: string, version: number, request: SubRequest): RestAnswer {
-    const { pathname, searchParams } = new URL(request.url, `${origin}/services/data/v${version}.0/`);
-    const address = /^\/v\d/.test(pathname) ? `/services/data${pathname}` : pathname;
+    const { pathname, searchParams } = new URL(request.url.replace(/^\/+/, '/'), `${origin}/services/data/v${version}.0/`);
+    return this.#answer(session, origin, {
+      address: /^\/v\d/.test(pathname) ? `/services/data${pathname}` : pathname,
+      method: request.method.toUpperCase(),
+      query: searchParams,
+      headers: request.headers,
+      body: () => request.body ?? missingBody(),
+      parts: () => undefined,
+    });
+  }
+
+  /** Never throws for a bad request: inside a composite one its error is an answer among others. */
+  #answer(session: Session, origin: string, stated: Stated): RestAnswer {
     try {
-      return this.#dispatch(session, origin, {
-        address,
-        method: request.method.toUpperCase(),
-        query: searchParams,
-        headers: request.headers,
-        body: () => request.body ?? missingBody(),
-        parts: () => undefined,
-      });
+      return this.#dispatch(session, origin, stated);
     } catch (error) {
       return refused(toApiError(error));
     }

@@ -1,0 +1,109 @@
+import { ApiError } from '../api-error.ts';
+import { retrieveRows } from '../soql/run-query.ts';
+import { type ObjectType, SLOT } from '../store/object-definition.ts';
+import { create, type RecordInput, remove, update, upsert } from '../store/save.ts';
+import type { SaveResult } from '../store/save-result.ts';
+import { isTrue, type JsonNode, type JsonObject, listOf } from './json-node.ts';
+import { noSuchId, tableOf } from './record.ts';
+import { expectObject, readRecord, typeOf } from './record-input.ts';
+import { recordJson } from './record-json.ts';
+import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
+import { type ReadResult, resultJson, saveContext, saveReadable, tryRead } from './save-answer.ts';
+
+const MAX_RECORDS = 200;
+const MAX_CHUNKS = 10;
+const MAX_RETRIEVED = 2_000;
+
+/** `POST /composite/sobjects`. */
+export function createRecords(call: RestCall): RestAnswer {
+  const { records, allOrNone } = readBody(call);
+  return results(saveReadable(saveContext(call, allOrNone), records, create));
+}
+
+/** `PATCH /composite/sobjects`. */
+export function updateRecords(call: RestCall): RestAnswer {
+  const { records, allOrNone } = readBody(call);
+  return results(saveReadable(saveContext(call, allOrNone), records, update));
+}
+
+/** `PATCH /composite/sobjects/X/FIELD`. */
+export function upsertRecords(call: RestCall): RestAnswer {
+  const { object } = tableOf(call);
+  const field = object.field(call.params.field!);
+  if (field === undefined || !(field.externalId || field.type === 'id')) throw noSuchId(call.params.field!);
+  const { records, allOrNone } = readBody(call);
+  const saved = saveReadable(saveContext(call, allOrNone), records, (context, each) => upsert(context, field.name, each));
+  return results(saved.map((result) => ({ created: false, ...result })));
+}
+
+/** `DELETE /composite/sobjects?ids=`. */
+export function deleteRecords(call: RestCall): RestAnswer {
+  const ids = (call.query.get('ids') ?? '').split(',').map((id) => id.trim());
+  checkCount(ids.length, MAX_RECORDS);
+  return results(remove(saveContext(call, call.query.get('allOrNone') === 'true'), ids));
+}
+
+/** `GET /composite/sobjects/X?ids=&fields=`, or the same by POST where the ids are many: null for an id that is not there. */
+export function retrieveRecords(call: RestCall): RestAnswer {
+  const table = tableOf(call);
+  const { ids, fields } = call.method === 'POST' ? readLists(expectObject(call.body())) : queriedLists(call);
+  checkCount(ids.length, MAX_RETRIEVED);
+  const rows = ids.map((id) => table.find(id)).map((row) => (row?.[SLOT.IsDeleted] === true ? undefined : row));
+  const records = retrieveRows(call.org.store, table.object, fields, rows);
+  return ok(records.map((record, index) => (record === null ? null : recordJson(call, record, rows[index]![SLOT.Id] as string))));
+}
+
+interface Lists {
+  readonly ids: readonly string[];
+  readonly fields: readonly string[];
+}
+
+function queriedLists({ query }: RestCall): Lists {
+  const list = (name: string): string[] => (query.get(name) ?? '').split(',').map((each) => each.trim());
+  return { ids: list('ids'), fields: list('fields') };
+}
+
+function readLists(body: JsonObject): Lists {
+  const list = (name: string): string[] => (listOf(body, name) ?? []).map((each) => ('text' in each ? each.text : ''));
+  return { ids: list('ids'), fields: list('fields') };
+}
+
+function readBody(call: RestCall): { records: readonly ReadResult[]; allOrNone: boolean } {
+  const body = expectObject(call.body());
+  const nodes = listOf(body, 'records');
+  if (nodes === undefined) throw new ApiError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [records]');
+  checkCount(nodes.length, MAX_RECORDS);
+  const records = nodes.map((node) => tryRead(() => readMember(call, node)));
+  checkChunks(records);
+  return { records, allOrNone: isTrue(body, 'allOrNone') };
+}
+
+function readMember({ org }: RestCall, node: JsonNode): RecordInput {
+  const record = expectObject(node);
+  const type = typeOf(record);
+  if (type === undefined) throw new ApiError('INVALID_FIELD', 'sObject type must be specified in the attributes of each record');
+  return readRecord(objectNamed(org.store.table(type)?.object, type), record);
+}
+
+function objectNamed(object: ObjectType | undefined, type: string): ObjectType {
+  if (object !== undefined) return object;
+  throw new ApiError('INVALID_TYPE', `sObject type '${type}' is not supported.`);
+}
+
+function results(saved: readonly SaveResult[]): RestAnswer {
+  return ok(saved.map(resultJson));
+}
+
+function checkCount(count: number, most: number): void {
+  if (count <= most) return;
+  throw new ApiError('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${most} records into this call`);
+}
+
+/** Records are saved in runs of one type each. */
+function checkChunks(records: readonly ReadResult[]): void {
+  const types = records.map((record) => ('type' in record ? String(record.type).toLowerCase() : ''));
+  const chunks = types.filter((type, index) => type !== types[index - 1]).length;
+  if (chunks <= MAX_CHUNKS) return;
+  const advice = 'Please rearrange the data to reduce chunking.';
+  throw new ApiError('LIMIT_EXCEEDED', `Cannot have more than ${MAX_CHUNKS} chunks in a single operation. ${advice}`);
+}
