@@ -21,15 +21,15 @@ export function isGroupable(field: Field): boolean {
 export function isAggregatable(field: Field, call: string): boolean {
   if (!isSortable(field) || field.type === 'boolean' || isTime(field)) return false;
   if (call !== 'SUM' && call !== 'AVG') return true;
-  return field.type === 'int' || field.type === 'double' || field.type === 'currency' || field.type === 'percent';
+  return ['int', 'long', 'double', 'currency', 'percent'].includes(field.type);
 }
 
 function isTime(field: Field): boolean {
-  return (field.type as string) === 'time';
+  return field.type === 'time';
 }
 
 function isBulky(field: Field): boolean {
-  return (field.type === 'textarea' && field.length > 255) || (field.type as string) === 'base64';
+  return (field.type === 'textarea' && field.length > 255) || field.type === 'base64' || field.type === 'encryptedstring';
 }
 
 /** A stand-in for a value that no object has: the result of a function, a field of whatever a reference points to. */

@@ -18,6 +18,7 @@ export interface Criterion<Item> {
 const TYPE_WORDS: Readonly<Record<string, string | undefined>> = {
   boolean: 'boolean',
   int: 'int',
+  long: 'long',
   double: 'double',
   currency: 'double',
   percent: 'double',

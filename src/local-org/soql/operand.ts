@@ -1,4 +1,5 @@
 import type { Value } from '../store/field-value.ts';
+import type { Field } from '../store/object-definition.ts';
 import type { Row } from '../store/table.ts';
 import { type Operand, resolveColumn } from './column.ts';
 import { DATE_FUNCTIONS } from './date-function.ts';
@@ -13,7 +14,7 @@ export function resolveOperand(scope: Scope, expression: Expression): Operand<Ro
   if (expression.kind === 'path') return resolveColumn(scope, expression);
   if (isDateFunction(expression)) return compileDateFunction(scope, expression);
   if (expression.name === 'DISTANCE') return compileDistance(scope, expression);
-  if (expression.name === 'TOLABEL') return resolveColumn(scope, onlyPath(scope, expression));
+  if (expression.name === 'TOLABEL') return labelled(resolveColumn(scope, onlyPath(scope, expression)));
   if (expression.name === 'CONVERTCURRENCY') throw noCurrencies(scope, expression);
   throw unknownFunction(scope, expression);
 }
@@ -27,6 +28,21 @@ export function isDateFunction({ name }: Call): boolean {
 export function unknownFunction(scope: Scope, call: Call): Error {
   const after = scope.text.indexOf('(', call.at);
   return malformedQuery(scope.text, after, "unexpected token: '('");
+}
+
+/** A column as toLabel() shows it: the labels of a picklist's values, in which conditions are then written too. */
+function labelled({ name, field, read }: Operand<Row>): Operand<Row> {
+  const toLabel = labelReader(field);
+  return { name, field, read: (row) => toLabel(read(row)) };
+}
+
+/** What users see for a field's value. */
+export function labelReader({ picklistLabels, type }: Field): (value: Value) => string | null {
+  const labelOf = (value: string): string => picklistLabels?.[value] ?? value;
+  return (value) => {
+    if (typeof value !== 'string') return value === null ? null : String(value);
+    return type === 'multipicklist' ? value.split(';').map(labelOf).join(';') : labelOf(value);
+  };
 }
 
 /** The org has one currency, as orgs are made. */

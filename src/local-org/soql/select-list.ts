@@ -3,7 +3,7 @@ import type { Row } from '../store/table.ts';
 import { type Column, resolveColumn } from './column.ts';
 import { compileDistance } from './distance.ts';
 import { valueFormatter } from './format-value.ts';
-import { noCurrencies, onlyPath, unknownFunction } from './operand.ts';
+import { labelReader, noCurrencies, onlyPath, unknownFunction } from './operand.ts';
 import { cellReader, compileParts, type Part, type Projection, placeField, type ValuePart } from './projection.ts';
 import { malformedQuery } from './query-error.ts';
 import type { ResultColumn, ResultSet } from './result-set.ts';
@@ -95,27 +95,18 @@ export class SelectListBuilder {
     }
   }
 
-  /** A picklist's labels are its values here, so that toLabel() is the field itself. */
   #addText(call: Call, alias: Name | undefined): void {
     const column = resolveColumn(this.#scope, onlyPath(this.#scope, call));
+    const { field, references } = column;
     const { locale, timeZone } = this.#scope.context;
-    const format = call.name === 'FORMAT' ? valueFormatter(column.field, locale, timeZone) : undefined;
-    if (format === undefined && alias === undefined) return this.#addColumn(column);
-    const read = (row: Row): string | null => (format === undefined ? (column.read(row) as string | null) : format(column.read(row)));
-    const prefix = alias === undefined ? column.name.slice(0, -column.field.name.length) : '';
-    const name = alias?.text ?? column.field.name;
-    this.#name(prefix + name);
-    placeField(this.#parts, alias === undefined ? column.references : [], {
-      name,
-      read: alias === undefined ? this.#onParent(column, format) : read,
-    });
-    this.#addCell({ name: prefix + name, field: column.field }, read);
-  }
-
-  /** Reads a formatted field where it stands: in a parent's record, the row is the parent's. */
-  #onParent(column: Column, format: ((value: never) => string | null) | undefined): ValuePart['read'] {
-    const { slot } = column.field;
-    return (row) => format?.((row[slot] ?? null) as never) ?? null;
+    const show = call.name === 'FORMAT' ? valueFormatter(field, locale, timeZone) : labelReader(field);
+    const name = alias?.text ?? column.name;
+    this.#name(name);
+    const read = (row: Row): string | null => show(column.read(row));
+    if (alias !== undefined) this.#parts.push({ name, read });
+    // In a parent's record the row is the parent's own.
+    else placeField(this.#parts, references, { name: field.name, read: (row) => show(row[field.slot] ?? null) });
+    this.#addCell({ name, field }, read);
   }
 
   #addValue(column: ResultColumn, part: ValuePart, cell: (row: Row) => string | null): void {

@@ -24,14 +24,19 @@ export function compileWhere(scope: Scope, query: Pick<Query, 'where' | 'scope'>
 
 /** The rows that a query finds, in order of their ids, and no more of them than asked for. */
 export function selectRows(scope: Scope, { test, seek }: Filter<Row>, most: number = Number.POSITIVE_INFINITY): readonly Row[] {
-  const candidates = seek === undefined ? scope.store.table(scope.object.name)!.rows : inOrder(seek());
-  const holds = both([...rangeTest(scope), test]);
+  const candidates = seek === undefined ? scannedRows(scope) : inOrder(seek());
+  const holds = seek === undefined ? test : both([...rangeTest(scope), test]);
   if (most === Number.POSITIVE_INFINITY) return candidates.filter(holds);
   const found: Row[] = [];
   for (let index = 0; index < candidates.length && found.length < most; index++) {
     if (holds(candidates[index]!)) found.push(candidates[index]!);
   }
   return found;
+}
+
+function scannedRows({ store, object, context: { idRange } }: Scope): readonly Row[] {
+  const table = store.table(object.name)!;
+  return idRange === undefined ? table.rows : table.rowsBetween(idRange.from, idRange.to);
 }
 
 function both([first, second, ...rest]: readonly Predicate<Row>[]): Predicate<Row> {
@@ -88,15 +93,13 @@ function compileAndSelect(scope: Scope, query: Query): readonly Row[] {
   return selectRows({ ...scope, context: { ...scope.context, idRange: undefined } }, compileWhere(scope, query));
 }
 
-// Unique values of deleted rows are not indexed, so a query that wants those looks at all rows.
 function rowFinder(scope: Scope, operand: Operand<Row>): ((values: ReadonlySet<Value>) => readonly Row[]) | undefined {
   const { field } = operand;
   if (!('references' in operand) || (operand as Column).references.length > 0) return undefined;
   const table = scope.store.table(scope.object.name)!;
   if (field.slot === SLOT.Id) return (values) => findById(table, values);
-  if (field.slot < 0 || (field.unique && scope.includeDeleted) || table.findByKey(field, null) === undefined) return undefined;
-  // No index has the rows without a value.
-  return (values) => (values.has(null) && field.unique ? table.rows : [...values].flatMap((value) => table.findByKey(field, value)!));
+  if (field.slot < 0 || !(field.type === 'reference' || field.externalId || field.unique)) return undefined;
+  return (values) => [...values].flatMap((value) => table.findByKey(field, value)!);
 }
 
 function findById(table: Table, values: ReadonlySet<Value>): readonly Row[] {
