@@ -30,14 +30,14 @@ export type CsvObject = Record<string, string>;
  *
  * Throws ParseError for what is no CSV, with the byte's offset and the row and column; all rows before that place are handed over first.
  */
-export function readCsv(chunks: Source<Uint8Array>, options: CsvReadOptions & { as: 'arrays' }): CsvRows<string[]>;
+export function readCsv(chunks: Source<Uint8Array>, options: CsvReadOptions & ({ as: 'arrays' } | { header: false })): CsvRows<string[]>;
 export function readCsv<T = CsvObject>(chunks: Source<Uint8Array>, options?: CsvReadOptions): CsvRows<T>;
 export function readCsv(chunks: Source<Uint8Array>, options: CsvReadOptions = {}): CsvRows<unknown> {
   return new CsvReading(chunks, new CsvReader(options));
 }
 
 /** All rows of a document in memory; otherwise as `readCsv`. */
-export function decodeCsv(bytes: Uint8Array, options: CsvReadOptions & { as: 'arrays' }): string[][];
+export function decodeCsv(bytes: Uint8Array, options: CsvReadOptions & ({ as: 'arrays' } | { header: false })): string[][];
 export function decodeCsv<T = CsvObject>(bytes: Uint8Array, options?: CsvReadOptions): T[];
 export function decodeCsv(bytes: Uint8Array, options: CsvReadOptions = {}): unknown[] {
   const reader = new CsvReader(options);

@@ -89,6 +89,7 @@ export class RowEncoder {
   add(row: object): void {
     this.#at = this.#length;
     this.#rowNumber++;
+    if (typeof row !== 'object' || row === null) throw new EncodeError('not an object', `row ${this.#rowNumber}`);
     if (Array.isArray(row) && row.length !== this.columns.length) {
       throw new EncodeError(`an array of ${row.length} where there are ${this.columns.length} columns`, `row ${this.#rowNumber}`);
     }

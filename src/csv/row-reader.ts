@@ -184,9 +184,10 @@ export class RowReader {
 
   /** The row does not end in the window; `from` is where its last cell begins. */
   #wait(from: number, cell: number): 0 {
-    if (this.#length - from > 3 * this.#maxCell) this.#failCell(cell, from);
+    // Three bytes for a character, and perhaps the closing quote.
+    if (this.#length - from > 3 * this.#maxCell + 1) this.#failCell(cell, from);
     const rest = this.#length - this.#rowStart;
-    if (rest > this.#maxRowBytes) this.#failRow();
+    if (rest > this.#maxRowBytes) this.#failRow(this.#maxRow < MAX_ROW_BYTES ? `${this.#maxRow} characters` : `${MAX_ROW_BYTES} bytes`);
     this.#needed = rest > LARGE_REST_BYTES ? rest * 1.5 : 0;
     return 0;
   }
@@ -237,15 +238,15 @@ export class RowReader {
   #checkRow(count: number): void {
     let length = 0;
     for (let cell = 0; cell < count; cell++) length += this.cells[cell]!.length;
-    if (length > this.#maxRow) this.#failRow();
+    if (length > this.#maxRow) this.#failRow(`${this.#maxRow} characters`);
   }
 
   #failCell(cell: number, from: number): never {
     this.fail(`a cell of more than ${this.#maxCell} characters: shorten it, or look for a quote that is never closed`, cell, from);
   }
 
-  #failRow(): never {
-    this.fail(`a row of more than ${this.#maxRow} characters: shorten it, or look for a quote that is never closed`);
+  #failRow(limit: string): never {
+    this.fail(`a row of more than ${limit}: shorten it, or look for a quote that is never closed`);
   }
 
   #failColumns(): never {

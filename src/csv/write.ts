@@ -77,13 +77,13 @@ class Document {
 
 function columnsOf(row: object): readonly string[] {
   if (Array.isArray(row)) throw new ForcewireError('INVALID_OPTION', 'Rows that are arrays do not name their columns: give columns.');
-  const columns = Object.keys(row);
+  const columns = Object.keys(row ?? {});
   if (columns.length === 0) throw new EncodeError('no property to make a column of: give columns', 'row 1');
   return columns;
 }
 
 function refuseOthers(row: object, columns: readonly string[], rowNumber: number): void {
-  const keys = Object.keys(row);
+  const keys = Object.keys(row ?? {});
   if (keys.every((key, at) => key === columns[at])) return;
   const other = keys.find((key) => !columns.includes(key) && (row as Record<string, unknown>)[key] !== undefined);
   if (other === undefined) return;

@@ -101,6 +101,7 @@ describe('documents', () => {
     expect(() => encode([], { columns: [] })).toThrow('columns is empty');
     expect(() => encode([], { columns: ['A', 'A'] })).toThrow('columns has A twice');
     expect(() => encode([], { columns: ['A', 'B'], maxColumns: 1 })).toThrow('columns has 2 names; 1 is the most');
+    expect(() => encode([{ A: 1 }, null as unknown as object])).toThrow('row 2: not an object');
     expect(() => encode([{}])).toThrow('row 1: no property to make a column of');
   });
 
