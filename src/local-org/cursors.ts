@@ -1,7 +1,6 @@
 import { ApiError } from './api-error.ts';
 import type { Clock } from './clock.ts';
-import type { ResultRecord } from './soql/projection.ts';
-import type { ResultSet } from './soql/run-query.ts';
+import { type RecordStyle, type ResultRecord, type ResultSet, SOAP_STYLE } from './soql/result-set.ts';
 import { makeRecordId } from './store/record-id.ts';
 
 /** One page of a query, as the protocols answer it. */
@@ -11,6 +10,14 @@ export interface Page {
   readonly records: readonly ResultRecord[];
   readonly size: number;
 }
+
+/** How a protocol writes a page: the records, and what stands in them for the page of their children. */
+export interface PageForm {
+  readonly style: RecordStyle;
+  children(page: Page): unknown;
+}
+
+const SOAP_FORM: PageForm = { style: SOAP_STYLE, children: (page) => page };
 
 /** How long and how many query results stay open. */
 export interface CursorLimits {
@@ -39,33 +46,34 @@ export class Cursors {
   }
 
   /** The first page of a result, and a cursor if there are more. */
-  open(userId: string, result: ResultSet, batchSize: number): Page {
-    if (!result.isPaged) return this.#page(userId, result, '', 0, result.length);
-    if (result.length <= batchSize) return this.#page(userId, result, '', 0, batchSize);
+  open(userId: string, result: ResultSet, batchSize: number, form: PageForm = SOAP_FORM): Page {
+    if (!result.isPaged) return this.#page(userId, result, '', 0, result.length, form);
+    if (result.length <= batchSize) return this.#page(userId, result, '', 0, batchSize, form);
     const id = makeRecordId('01g', ++this.#opened);
     this.#release(userId);
     this.#cursors.set(id, { userId, result, usedAt: this.#clock.now() });
-    return this.#page(userId, result, id, 0, batchSize);
+    return this.#page(userId, result, id, 0, batchSize, form);
   }
 
   /**
    * The page that a locator names. The same locator may be asked for again: a client may have lost the answer.
    * Throws ApiError (INVALID_QUERY_LOCATOR).
    */
-  more(userId: string, locator: string, batchSize: number): Page {
+  more(userId: string, locator: string, batchSize: number, form: PageForm = SOAP_FORM): Page {
     const [, id = '', offset = ''] = /^(\w{18})-(\d+)$/.exec(locator) ?? [];
     const cursor = this.#cursors.get(id);
     if (cursor === undefined || cursor.userId !== userId || this.#isStale(cursor) || Number(offset) >= cursor.result.length) {
       throw new ApiError('INVALID_QUERY_LOCATOR', 'invalid query locator', 'InvalidQueryLocatorFault');
     }
     cursor.usedAt = this.#clock.now();
-    return this.#page(userId, cursor.result, id, Number(offset), batchSize);
+    return this.#page(userId, cursor.result, id, Number(offset), batchSize, form);
   }
 
-  #page(userId: string, result: ResultSet, id: string, from: number, batchSize: number): Page {
+  #page(userId: string, result: ResultSet, id: string, from: number, batchSize: number, form: PageForm): Page {
     const to = Math.min(from + batchSize, result.length);
     const done = to === result.length;
-    const records = result.read(from, to, (children) => this.open(userId, children, batchSize));
+    const openChildren = (children: ResultSet): unknown => form.children(this.open(userId, children, batchSize, form));
+    const records = result.read(from, to, openChildren, form.style);
     return { done, queryLocator: done ? null : `${id}-${to}`, records, size: result.size };
   }
 

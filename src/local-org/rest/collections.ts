@@ -1,12 +1,11 @@
 import { ApiError } from '../api-error.ts';
-import { retrieveRows } from '../soql/run-query.ts';
-import { type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import { create, type RecordInput, remove, update, upsert } from '../store/save.ts';
 import type { SaveResult } from '../store/save-result.ts';
 import { isTrue, type JsonNode, type JsonObject, listOf } from './json-node.ts';
 import { noSuchId, tableOf } from './record.ts';
 import { expectObject, readRecord, typeOf } from './record-input.ts';
-import { recordJson } from './record-json.ts';
+import { rowsJson } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
 import { type ReadResult, resultJson, saveContext, saveReadable, tryRead } from './save-answer.ts';
 
@@ -48,9 +47,14 @@ export function retrieveRecords(call: RestCall): RestAnswer {
   const table = tableOf(call);
   const { ids, fields } = call.method === 'POST' ? readLists(expectObject(call.body())) : queriedLists(call);
   checkCount(ids.length, MAX_RETRIEVED);
-  const rows = ids.map((id) => table.find(id)).map((row) => (row?.[SLOT.IsDeleted] === true ? undefined : row));
-  const records = retrieveRows(call.org.store, table.object, fields, rows);
-  return ok(records.map((record, index) => (record === null ? null : recordJson(call, record, rows[index]![SLOT.Id] as string))));
+  return ok(
+    rowsJson(
+      call,
+      table,
+      ids.map((id) => table.find(id)),
+      fields,
+    ),
+  );
 }
 
 interface Lists {

@@ -1,96 +1,84 @@
-import type { Page } from '../cursors.ts';
-import type { ResultRecord } from '../soql/projection.ts';
-import { formatDecimal } from '../store/field-value.ts';
-import type { Field, ObjectType } from '../store/object-definition.ts';
-import type { Store } from '../store/store.ts';
+import type { Page, PageForm } from '../cursors.ts';
+import type { RecordStyle, ResultRecord, ResultSet } from '../soql/result-set.ts';
+import { retrieveRows } from '../soql/run-query.ts';
+import { formatFieldValue, type Value } from '../store/field-value.ts';
+import type { Field } from '../store/object-definition.ts';
+import type { Row, Table } from '../store/table.ts';
 import { pathOf, type RestCall } from './rest-call.ts';
 import { JsonNumber } from './write-json.ts';
 
-/** A page of a query as REST answers it, children's pages included. */
-export function pageJson(call: RestCall, { done, queryLocator, records, size }: Page): object {
+const MIN_BATCH = 200;
+const MAX_BATCH = 2_000;
+
+/** The first page of a query. */
+export function openPage(call: RestCall, result: ResultSet): object {
+  const { org, session } = call;
+  return pageJson(call, org.cursors.open(session.userId, result, batchSizeOf(call), formOf(call)));
+}
+
+/** The page that a locator names. Throws ApiError (INVALID_QUERY_LOCATOR). */
+export function nextPage(call: RestCall, locator: string): object {
+  const { org, session } = call;
+  return pageJson(call, org.cursors.more(session.userId, locator, batchSizeOf(call), formOf(call)));
+}
+
+/** The servers bring a number out of bounds back to the nearest one that they can do. */
+function batchSizeOf({ headers }: RestCall): number {
+  const [, digits] = /\bbatchSize\s*=\s*(\d+)/i.exec(headers['sforce-query-options'] ?? '') ?? [];
+  return digits === undefined ? MAX_BATCH : Math.min(MAX_BATCH, Math.max(MIN_BATCH, Number(digits)));
+}
+
+function formOf(call: RestCall): PageForm {
+  return { style: styleOf(call), children: (page) => pageJson(call, page) };
+}
+
+function pageJson(call: RestCall, { done, queryLocator, records, size }: Page): object {
+  for (const record of records) addressBodies(call, record);
+  const nextRecordsUrl = queryLocator === null ? undefined : pathOf(call, `/query/${queryLocator}`);
+  return { totalSize: size, done, nextRecordsUrl, records };
+}
+
+/** Rows as records: the named fields of each, or all that the object has. */
+export function rowsJson(call: RestCall, { object }: Table, rows: readonly (Row | undefined)[], fields?: readonly string[]): unknown[] {
+  const names = fields ?? object.fields.map(({ name }) => name);
+  const records = retrieveRows(call.org.store, object, names, rows, styleOf(call));
+  for (const record of records) if (record !== null) addressBodies(call, record);
+  return records;
+}
+
+/** What a file holds is not told with its record, only where it can be read. */
+function addressBodies({ org }: RestCall, record: ResultRecord): void {
+  const { type, url } = record.attributes as Attributes;
+  for (const field of org.store.table(type)?.object.fields ?? []) {
+    if (field.type === 'base64' && typeof record[field.name] === 'string') record[field.name] = `${url}/${field.name}`;
+  }
+}
+
+/** Records with JSON's types, under `attributes`. */
+function styleOf(call: RestCall): RecordStyle {
   return {
-    totalSize: size,
-    done,
-    nextRecordsUrl: queryLocator === null ? undefined : pathOf(call, `/query/${queryLocator}`),
-    records: records.map((record) => recordJson(call, record)),
+    start: (type, id) => ({ attributes: attributesOf(call, type, id) }),
+    value: (field, value) => valueJson(field, value),
   };
 }
 
-/** A record of a result with JSON's types: the queries have text for each field, as the Partner API sends it. */
-export function recordJson(call: RestCall, record: ResultRecord, id: string | null = idOf(record)): object {
-  const { type } = record as { type: string };
-  if (type === 'AggregateResult') return { attributes: { type }, ...aggregateValues(record) };
-  const object = objectOf(call.org.store, type, id);
-  const attributes = attributesOf(call, object?.name ?? type, id);
-  const json: Record<string, unknown> = { attributes };
-  for (const [name, value] of Object.entries(record)) {
-    if (name === 'type' || (name === 'Id' && value === null)) continue;
-    json[name] = valueJson(call, object?.field(name), value, attributes.url);
-  }
-  return json;
+/** Whose record it is, and where. */
+export interface Attributes {
+  readonly type: string;
+  readonly url?: string;
 }
 
-function idOf(record: ResultRecord): string | null {
-  return record.Id as string | null;
+/** What every record begins with. A record behind a reference to several objects calls itself a `Name`; its address has the real one. */
+export function attributesOf(call: RestCall, type: string, id: string | null): Attributes {
+  if (id === null) return { type };
+  const object = call.org.store.tableOfId(id)?.object.name ?? type;
+  return { type, url: pathOf(call, `/sobjects/${object}/${id}`) };
 }
 
-/** What every record begins with. */
-export function attributesOf(call: RestCall, type: string, id: string | null): { type: string; url?: string } {
-  return id === null ? { type } : { type, url: pathOf(call, `/sobjects/${type}/${id}`) };
-}
-
-/** Behind a reference to several objects the record may be called `Name`, for what it is read as. */
-function objectOf(store: Store, type: string, id: string | null): ObjectType | undefined {
-  return (store.table(type) ?? (id === null ? undefined : store.tableOfId(id)))?.object;
-}
-
-function valueJson(call: RestCall, field: Field | undefined, value: unknown, url: string | undefined): unknown {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return field === undefined ? value : textJson(field, value, url);
-  if (typeof value !== 'object') return value;
-  if ('records' in value) return pageJson(call, value as Page);
-  return 'type' in value ? recordJson(call, value as ResultRecord) : compoundJson(value);
-}
-
-/** A field's text as JSON has it. Bodies are told by the address that has them. */
-export function textJson(field: Field, text: string, url: string | undefined): unknown {
-  switch (field.type as string) {
-    case 'boolean':
-      return text === 'true';
-    case 'int':
-    case 'long':
-      return new JsonNumber(text);
-    case 'double':
-    case 'currency':
-    case 'percent':
-      return new JsonNumber(text);
-    case 'datetime':
-      return dateTimeJson(text);
-    case 'base64':
-      return url === undefined ? text : `${url}/${field.name}`;
-    default:
-      return text;
-  }
-}
-
-function dateTimeJson(text: string): string {
-  return text.replace(/Z$/, '+0000');
-}
-
-/** The parts in the order of their names; latitude and longitude are doubles. */
-function compoundJson(compound: object): object {
-  const parts = Object.entries(compound).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(parts.map(([name, value]) => [name, typeof value === 'number' ? new JsonNumber(formatDecimal(value)) : value]));
-}
-
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-/** Aggregates come with their types; what is text can only be a moment by its form. */
-function aggregateValues({ type: _, Id: __, ...values }: ResultRecord): object {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      if (typeof value === 'number') return [name, new JsonNumber(formatDecimal(value))];
-      return [name, typeof value === 'string' && DATE_TIME.test(value) ? dateTimeJson(value) : value];
-    }),
-  );
+function valueJson(field: Field, value: Value): unknown {
+  if (value === null || typeof value === 'boolean') return value;
+  const text = formatFieldValue(field, value);
+  if (field.type === 'datetime') return text!.replace(/Z$/, '+0000');
+  // Doubles keep a decimal, as the servers write them: clients in some languages make another type of a number without one.
+  return typeof value === 'number' ? new JsonNumber(text!) : text;
 }

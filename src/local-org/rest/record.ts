@@ -1,5 +1,4 @@
 import { ApiError } from '../api-error.ts';
-import { retrieveRows } from '../soql/run-query.ts';
 import { SLOT } from '../store/object-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
 import { create, type RecordInput, remove, update } from '../store/save.ts';
@@ -7,7 +6,7 @@ import type { Row, Table } from '../store/table.ts';
 import { type JsonObject, textOf } from './json-node.ts';
 import { parseJson } from './parse-json.ts';
 import { expectObject, readRecord } from './record-input.ts';
-import { recordJson } from './record-json.ts';
+import { rowsJson } from './record-json.ts';
 import { NO_CONTENT, ok, pathOf, type RestAnswer, type RestCall } from './rest-call.ts';
 import { notFound } from './rest-version.ts';
 import { refusedRecord, saveContext } from './save-answer.ts';
@@ -46,11 +45,10 @@ export function getRecord(call: RestCall): RestAnswer {
 }
 
 /** A row as JSON: the fields that the query names, or all. */
-export function readRow(call: RestCall, { object }: Table, row: Row): object {
+export function readRow(call: RestCall, table: Table, row: Row): unknown {
   const named = call.query.get('fields');
-  const fields = named === null ? object.fields.map(({ name }) => name) : named.split(',').map((name) => name.trim());
-  const [record] = retrieveRows(call.org.store, object, fields, [row]);
-  return recordJson(call, record!, row[SLOT.Id] as string);
+  const fields = named?.split(',').map((name) => name.trim());
+  return rowsJson(call, table, [row], fields)[0];
 }
 
 /** A live row by id. Throws ApiError (NOT_FOUND, ENTITY_IS_DELETED). */

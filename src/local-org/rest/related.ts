@@ -1,12 +1,10 @@
-import { ApiError } from '../api-error.ts';
 import { runQuery } from '../soql/run-query.ts';
 import { type Field, SLOT } from '../store/object-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
 import type { Row, Table } from '../store/table.ts';
 import { getByKey } from './external-id.ts';
-import { batchSizeOf } from './query.ts';
 import { findRow, readRow, tableOf } from './record.ts';
-import { pageJson } from './record-json.ts';
+import { openPage } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
 import { notFound } from './rest-version.ts';
 
@@ -24,7 +22,7 @@ export function getByPath(call: RestCall): RestAnswer {
 
 /** The bytes of a field such as Attachment.Body. */
 function getBody(field: Field, row: Row): RestAnswer {
-  if ((field.type as string) !== 'base64') throw notFound();
+  if (field.type !== 'base64') throw notFound();
   const content = new Uint8Array(Buffer.from(String(row[field.slot] ?? ''), 'base64'));
   return { status: 200, bytes: { type: 'application/octet-stream', content } };
 }
@@ -33,17 +31,16 @@ function getParent(call: RestCall, reference: Field, row: Row): RestAnswer {
   const { store } = call.org;
   const id = row[reference.slot];
   const table = typeof id === 'string' ? store.tableOfId(id) : undefined;
-  // What the guide says of a relationship that points nowhere.
-  if (table === undefined) throw new ApiError('NOT_FOUND', `The requested resource does not exist`);
+  if (table === undefined) throw notFound();
   return ok(readRow(call, table, findRow(table, id as string)));
 }
 
 function getChildren(call: RestCall, { object }: Table, row: Row, name: string): RestAnswer {
-  const { org, session, query } = call;
+  const { org, query } = call;
   const found = org.store.childRelationships(object).find((each) => each.name?.toLowerCase() === name.toLowerCase());
   if (found === undefined) throw notFound();
   const fields = query.get('fields') ?? found.child.fields.map((field) => field.name).join(',');
   const text = `SELECT ${fields} FROM ${found.child.name} WHERE ${found.field} = '${row[SLOT.Id]}'`;
   const result = runQuery({ store: org.store, now: org.clock.now() }, text);
-  return ok(pageJson(call, org.cursors.open(session.userId, result, batchSizeOf(call))));
+  return ok(openPage(call, result));
 }

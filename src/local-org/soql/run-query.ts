@@ -7,7 +7,7 @@ import { resolveOperand } from './operand.ts';
 import { orderItems, sortKeys } from './order.ts';
 import { parseQuery } from './parse-query.ts';
 import { malformedQuery, queryError, unknownObject } from './query-error.ts';
-import { type ResultColumn, type ResultRecord, type ResultSet, SOAP_STYLE } from './result-set.ts';
+import { type RecordStyle, type ResultColumn, type ResultRecord, type ResultSet, SOAP_STYLE } from './result-set.ts';
 import { openScope, type QueryContext, type Scope, withAliases } from './scope.ts';
 import { SelectListBuilder } from './select-list.ts';
 import { compileWhere, selectRows } from './select-rows.ts';
@@ -37,6 +37,7 @@ export function retrieveRows(
   object: ObjectType,
   fields: readonly string[],
   rows: readonly (Row | undefined)[],
+  style: RecordStyle = SOAP_STYLE,
 ): (ResultRecord | null)[] {
   const scope = openScope({ store, now: 0 }, fields.join(','), object, false);
   const builder = new SelectListBuilder(scope);
@@ -46,7 +47,7 @@ export function retrieveRows(
     at += field.length + 1;
   }
   const { project } = builder.build();
-  const reading = { openChildren: () => null, style: SOAP_STYLE };
+  const reading = { openChildren: () => null, style };
   return rows.map((row) => (row === undefined || row[SLOT.IsDeleted] === true ? null : project(row, reading)));
 }
 
