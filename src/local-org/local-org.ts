@@ -2,12 +2,14 @@ import { type SoapLogin, soapLogin } from '../auth/soap-login.ts';
 import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 import type { UserAccess } from './auth/user-access.ts';
 import type { UserCredentials, UserDefinition } from './auth/users.ts';
+import { Bulk1Service } from './bulk/v1/bulk1-service.ts';
 import type { Clock } from './clock.ts';
 import type { Fault } from './faults/fault.ts';
 import { Instance } from './http/instance.ts';
 import { type RecordedRequest, RequestLog } from './http/request-log.ts';
 import { selfSigned } from './http/self-signed.ts';
 import type { ConnectedAppDefinition } from './oauth/connected-app.ts';
+import { OAuthService } from './oauth/oauth-service.ts';
 import { type Credentials, Org, type OrgOptions } from './org.ts';
 import type { OrgSettings } from './org-settings.ts';
 import { OverviewPage } from './page/overview-page.ts';
@@ -74,7 +76,13 @@ export class LocalOrg implements AsyncDisposable {
     const tls = options.tls === true ? selfSigned(Date.now()) : undefined;
     const org = new Org(options);
     const log = new RequestLog(maxRecordedRequests, MAX_RECORDED_BYTES, options.onRequest);
-    const services = [new SoapEndpoint(new SoapService(org)), new RestService(org), new OverviewPage(org, log)];
+    const services = [
+      new SoapEndpoint(new SoapService(org)),
+      new Bulk1Service(org),
+      new RestService(org),
+      new OAuthService(org),
+      new OverviewPage(org, log),
+    ];
     const instance = await Instance.start(
       { services, faults: org.faults, log },
       { port, tls, expireSessions: () => org.sessions.expireAll() },

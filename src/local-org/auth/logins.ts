@@ -58,9 +58,14 @@ export class Logins {
 
   /** A login by which another proof than a password is given. */
   trusted(account: Account, origin: LoginOrigin): void {
+    this.check(account, origin);
+    this.#count(account);
+  }
+
+  /** Whether a login would be let in. */
+  check(account: Account, origin: LoginOrigin): void {
     this.#checkOrg();
     this.#checkUser(account, origin);
-    this.#count(account);
   }
 
   #checkOrg(): void {

@@ -1,9 +1,15 @@
 import type { Clock } from '../clock.ts';
 import { randomText } from '../random.ts';
+import { AuthorizationCodes } from './authorization-codes.ts';
 import { type ConnectedApp, type ConnectedAppDefinition, makeConnectedApp } from './connected-app.ts';
+import { RefreshTokens } from './refresh-tokens.ts';
+import { SigningKey } from './signing-key.ts';
 
-/** The connected apps of one org. */
+/** The connected apps of one org, and what was granted to them. */
 export class ConnectedApps {
+  readonly codes: AuthorizationCodes;
+  readonly refreshTokens: RefreshTokens;
+  readonly key: SigningKey = new SigningKey();
   readonly #apps = new Map<string, { definition: ConnectedAppDefinition; app: ConnectedApp }>();
   readonly #random: () => number;
   readonly #clock: Clock;
@@ -11,6 +17,8 @@ export class ConnectedApps {
 
   /** `runAs` is the username for apps that name none. */
   constructor(random: () => number, clock: Clock, runAs: string) {
+    this.codes = new AuthorizationCodes(random);
+    this.refreshTokens = new RefreshTokens(random);
     this.#random = random;
     this.#clock = clock;
     this.#runAs = runAs;
@@ -34,6 +42,11 @@ export class ConnectedApps {
     const { clientSecret, approvedBy } = known.app;
     const app = makeConnectedApp(definition, { clientId, clientSecret, runAs: this.#runAs, now: this.#clock.now() });
     this.#apps.set(clientId, { definition, app: { ...app, approvedBy } });
+  }
+
+  /** A text that no other token has. */
+  nextTokenId(): string {
+    return randomText(this.#random, 16);
   }
 
   /** The app, once the servers know it. */
