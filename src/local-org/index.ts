@@ -1,6 +1,7 @@
 export type { AddressRange, LoginSettings } from './auth/login-settings.ts';
 export type { UserAccess } from './auth/user-access.ts';
 export type { UserCredentials, UserDefinition } from './auth/users.ts';
+export type { BulkOptions } from './bulk/bulk-options.ts';
 export type { Fault, FaultMatch, FaultTime, RecordFault, RequestFault } from './faults/fault.ts';
 export type { RecordedRequest } from './http/request-log.ts';
 export { type LocalConnectOptions, LocalOrg, type LocalOrgOptions } from './local-org.ts';

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts';
 import type { Clock } from '../clock.ts';
 import { RollingCount } from '../rolling-count.ts';
+import { LockTable } from '../store/lock-table.ts';
 import { BulkJobs } from './bulk-jobs.ts';
 import { type BulkOptions, type BulkSettings, bulkSettings } from './bulk-options.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -10,12 +11,15 @@ export class BulkEngine {
   readonly settings: BulkSettings;
   readonly jobs: BulkJobs;
   readonly queue: WorkQueue;
+  /** Rows that chunks of other batches have at the moment. */
+  readonly locks: LockTable;
   readonly #batches: RollingCount;
 
   constructor(clock: Clock, options?: BulkOptions) {
     this.settings = bulkSettings(options);
     this.jobs = new BulkJobs(clock);
     this.queue = new WorkQueue(clock, this.settings.queuedMs, this.settings.parallelBatches);
+    this.locks = new LockTable(() => clock.now());
     this.#batches = new RollingCount(clock);
   }
 

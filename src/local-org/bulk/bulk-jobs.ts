@@ -26,7 +26,7 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 export class BulkJobs {
   readonly #clock: Clock;
   readonly #jobs = new Map<string, BulkJob>();
-  #count = 0;
+  readonly #counts = new Map<string, number>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -34,7 +34,22 @@ export class BulkJobs {
 
   /** The id of a job that is about to be made. */
   nextId(): string {
-    return makeRecordId('750', ++this.#count);
+    return this.#next('750');
+  }
+
+  nextBatchId(): string {
+    return this.#next('751');
+  }
+
+  /** Of a file that a query batch of Bulk API 1.0 found. */
+  nextResultId(): string {
+    return this.#next('752');
+  }
+
+  #next(keyPrefix: string): string {
+    const count = (this.#counts.get(keyPrefix) ?? 0) + 1;
+    this.#counts.set(keyPrefix, count);
+    return makeRecordId(keyPrefix, count);
   }
 
   add(job: BulkJob): void {

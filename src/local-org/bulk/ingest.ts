@@ -12,6 +12,8 @@ export interface Ingest {
   /** Of an upsert. */
   readonly externalIdFieldName?: string | undefined;
   readonly userId: string;
+  /** By what name its rows are held while a chunk takes its time; without one they are not. */
+  readonly holder?: string | undefined;
 }
 
 /** A row as a record, or what is wrong with it: it fails alone, in its place. */
@@ -29,19 +31,32 @@ export interface RowResult {
 /** Rows of one transaction (Bulk API guide; 100 before API 21.0, which is older than any that is served). */
 const CHUNK_ROWS = 200;
 
-/** Saves rows chunk by chunk, each as its own transaction, and hands the results of each over, in the order of the rows. */
+/** How long a save waits for a row that another one has, before it gives up (Salesforce's help on UNABLE_TO_LOCK_ROW). */
+const LOCK_WAIT_MS = 10_000;
+
+/**
+ * Saves rows chunk by chunk, each as its own transaction, and hands the results of each over, in the order of the rows. Where
+ * chunks take longer than others wait for a row, others that want the same fail with UNABLE_TO_LOCK_ROW.
+ */
 export function* ingestSteps(org: Org, ingest: Ingest, rows: readonly IngestRow[], onChunk: (results: RowResult[]) => void): Steps {
-  const { msPerRecord } = org.bulk.settings;
+  const { bulk } = org;
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const chunk = rows.slice(from, from + CHUNK_ROWS);
-    yield chunk.length * msPerRecord;
-    onChunk(saveChunk(org, ingest, chunk));
+    const milliseconds = chunk.length * bulk.settings.msPerRecord;
+    yield milliseconds;
+    onChunk(saveChunk(org, ingest, chunk, locksOf(org, ingest, milliseconds)));
   }
+  if (ingest.holder !== undefined) bulk.locks.release(ingest.holder);
 }
 
-function saveChunk(org: Org, ingest: Ingest, rows: readonly IngestRow[]): RowResult[] {
+function locksOf({ bulk }: Org, { holder }: Ingest, milliseconds: number): SaveContext['locks'] {
+  const ms = milliseconds - LOCK_WAIT_MS;
+  return holder === undefined || ms <= 0 ? undefined : { table: bulk.locks, holder, ms };
+}
+
+function saveChunk(org: Org, ingest: Ingest, rows: readonly IngestRow[], locks: SaveContext['locks']): RowResult[] {
   const records = rows.flatMap((row) => ('record' in row ? [row.record] : []));
-  const context: SaveContext = { ...org.saveContext(ingest), onBadValue: 'refuseRecord' };
+  const context: SaveContext = { ...org.saveContext(ingest), onBadValue: 'refuseRecord', locks };
   const results = save(context, ingest, records).values();
   return rows.map((row) => {
     if ('error' in row) return { id: null, success: false, created: false, errors: [row.error] };

@@ -1,0 +1,37 @@
+import { bulk1Schema } from '../../../../generated/bulk/v1.ts';
+import { textOf } from '../../../bulk/message.ts';
+import type { JobHeaders } from '../../../bulk/operation.ts';
+import { readJson } from '../../../bulk/read-json.ts';
+import { type BulkType, BulkTypes } from '../../../bulk/schema.ts';
+import { sniff } from '../../../bulk/v1/content.ts';
+import { readHeaders } from '../../../bulk/v1/headers.ts';
+import { readXml } from '../../../bulk/v1/read-xml.ts';
+import { ParseError } from '../../../errors.ts';
+import { ApiError } from '../../api-error.ts';
+import type { HttpRequest } from '../../http/http-service.ts';
+import type { JobRequest } from './create-job.ts';
+
+const types = new BulkTypes(bulk1Schema, 100);
+// A request's jobInfo may lack or have anything; what is wrong with it has errors of its own.
+const ANY_JOB: BulkType = { ...types.get('JobInfo'), fields: types.get('JobInfo').fields.map((field) => ({ ...field, optional: true })) };
+const CREATE_JOB = types.call(bulk1Schema.resources.createJob!);
+
+/** The jobInfo of a request, XML or JSON by its first character: a job may be closed with text/csv around its XML. Throws ApiError. */
+export function readJobRequest({ body }: HttpRequest): JobRequest {
+  const isXml = sniff(body) !== 'JSON';
+  try {
+    return (isXml ? readXml(body, ANY_JOB, types) : readJson(textOf(body), ANY_JOB, types)) as JobRequest;
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    throw new ApiError(isXml ? 'InvalidXml' : 'ClientInputError', `Failed to parse the job: ${error.message}`);
+  }
+}
+
+/** What the headers of a job's creation ask for. Throws ApiError. */
+export function readJobHeaders({ headers }: HttpRequest): JobHeaders {
+  try {
+    return readHeaders(CREATE_JOB, headers as Readonly<Record<string, string>>);
+  } catch (error) {
+    throw error instanceof ParseError ? new ApiError('ClientInputError', error.message) : error;
+  }
+}

@@ -1,0 +1,128 @@
+import type { JobInfo } from '../../../../generated/bulk/v1.ts';
+import type { PkChunking } from '../../../bulk/operation.ts';
+import type { BulkJob } from '../bulk-jobs.ts';
+import type { IngestOperation } from '../ingest.ts';
+import type { Batch } from './batch.ts';
+import type { TransformationSpec } from './transformation-spec.ts';
+
+export type JobState = 'Open' | 'Closed' | 'Aborted' | 'Failed';
+
+/** What a job is created with, and keeps. */
+export interface JobFacts {
+  readonly id: string;
+  readonly operation: IngestOperation | 'query' | 'queryAll';
+  readonly object: string;
+  readonly externalIdFieldName: string | undefined;
+  readonly assignmentRuleId: string | undefined;
+  readonly concurrencyMode: 'Parallel' | 'Serial';
+  readonly contentType: JobContentType;
+  readonly apiVersion: string;
+  readonly createdById: string;
+  readonly createdDate: number;
+  readonly pkChunking: PkChunking | undefined;
+  readonly retriesBatches: boolean;
+  /** How line breaks inside values are stored. */
+  readonly lineEnding: 'LF' | 'CRLF';
+}
+
+export type JobContentType = 'XML' | 'CSV' | 'JSON' | 'ZIP_XML' | 'ZIP_CSV' | 'ZIP_JSON';
+
+/** A job of Bulk API 1.0: what its batches do, and how far they are. */
+export class Job implements BulkJob {
+  readonly jobType = 'Classic';
+  readonly facts: JobFacts;
+  readonly batches: Batch[] = [];
+  /** Given before the first batch, if at all. */
+  spec: TransformationSpec | undefined;
+  state: JobState = 'Open';
+  systemModstamp: number;
+
+  constructor(facts: JobFacts) {
+    this.facts = facts;
+    this.systemModstamp = facts.createdDate;
+  }
+
+  get id(): string {
+    return this.facts.id;
+  }
+
+  get operation(): JobFacts['operation'] {
+    return this.facts.operation;
+  }
+
+  get object(): string {
+    return this.facts.object;
+  }
+
+  get createdById(): string {
+    return this.facts.createdById;
+  }
+
+  get createdDate(): number {
+    return this.facts.createdDate;
+  }
+
+  get concurrencyMode(): JobFacts['concurrencyMode'] {
+    return this.facts.concurrencyMode;
+  }
+
+  get contentType(): JobContentType {
+    return this.facts.contentType;
+  }
+
+  get apiVersion(): string {
+    return this.facts.apiVersion;
+  }
+
+  get isQuery(): boolean {
+    return this.operation === 'query' || this.operation === 'queryAll';
+  }
+
+  /** The format of what is said about the job: JSON for JSON jobs, XML for all others (Bulk API guide, Content Type Header). */
+  get format(): 'xml' | 'json' {
+    return this.contentType.endsWith('JSON') ? 'json' : 'xml';
+  }
+
+  setState(state: JobState, now: number): void {
+    this.state = state;
+    this.systemModstamp = now;
+  }
+
+  info(): JobInfo {
+    const { facts, batches } = this;
+    const { id, operation, object, createdById, externalIdFieldName, assignmentRuleId } = facts;
+    const inState = (state: string): number => batches.filter((batch) => batch.state === state).length;
+    const sum = (read: (batch: Batch) => number): number => batches.reduce((total, batch) => total + read(batch), 0);
+    return {
+      id,
+      operation,
+      object,
+      createdById,
+      createdDate: formatDate(facts.createdDate),
+      systemModstamp: formatDate(this.systemModstamp),
+      state: this.state,
+      ...(externalIdFieldName === undefined ? {} : { externalIdFieldName }),
+      concurrencyMode: facts.concurrencyMode,
+      contentType: facts.contentType,
+      numberBatchesQueued: inState('Queued'),
+      numberBatchesInProgress: inState('InProgress'),
+      numberBatchesCompleted: inState('Completed'),
+      numberBatchesFailed: inState('Failed'),
+      // A job is done when completed and failed make the total, the guide says: batches that are never processed cannot be in it.
+      numberBatchesTotal: batches.length - inState('NotProcessed'),
+      numberRecordsProcessed: sum((batch) => batch.recordsProcessed),
+      numberRetries: sum((batch) => batch.retries),
+      apiVersion: Number(facts.apiVersion),
+      ...(assignmentRuleId === undefined ? {} : { assignmentRuleId }),
+      numberRecordsFailed: sum((batch) => batch.recordsFailed),
+      totalProcessingTime: Math.round(sum((batch) => batch.totalMs)),
+      apiActiveProcessingTime: Math.round(sum((batch) => batch.activeMs)),
+      apexProcessingTime: 0,
+    };
+  }
+}
+
+/** As the servers write dates here: in whole seconds, all recordings have `.000Z`. */
+export function formatDate(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}.000Z`;
+}
