@@ -115,9 +115,15 @@ function describeReference(object: ObjectType, field: Field): FieldDescription {
     relationshipName: field.relationshipName,
     relationshipOrder: isDetail ? object.fields.filter(({ masterDetail }) => masterDetail).indexOf(field) : undefined,
     restrictedDelete: field.restrictDelete ? true : undefined,
-    searchPrefilterable: field.referenceTo.length === 1 && field.createable && field.referenceTo[0] !== object.name,
+    searchPrefilterable: isPrefilterable(object, field),
     writeRequiresMasterRead: isDetail ? false : undefined,
   };
+}
+
+/** Searches for a parent can be narrowed by other fields: not for users, and not within the object itself. */
+function isPrefilterable(object: ObjectType, { createable, referenceTo }: Field): boolean {
+  const [target] = referenceTo;
+  return createable && referenceTo.length === 1 && target !== object.name && target !== 'User';
 }
 
 function soapTypeOf(field: Field, version: number): string {
