@@ -61,8 +61,9 @@ export class CsvReader<T = CsvObject> {
 
   constructor(options: CsvReadOptions = {}) {
     const { header = true, as = header === false ? 'arrays' : 'objects' } = options;
-    if (as !== 'objects' && as !== 'arrays')
+    if (as !== 'objects' && as !== 'arrays') {
       throw new ForcewireError('INVALID_OPTION', `as is ${String(as)}; it must be objects or arrays.`);
+    }
     if (header === false && as === 'objects') {
       throw new ForcewireError('INVALID_OPTION', 'Rows without a header cannot be objects: name the columns in header, or read as arrays.');
     }

@@ -89,9 +89,9 @@ export class RowEncoder {
   add(row: object): void {
     this.#at = this.#length;
     this.#rowNumber++;
-    if (typeof row !== 'object' || row === null) throw new EncodeError('not an object', `row ${this.#rowNumber}`);
+    if (typeof row !== 'object' || row === null) throw new EncodeError('not an object', this.#rowPath());
     if (Array.isArray(row) && row.length !== this.columns.length) {
-      throw new EncodeError(`an array of ${row.length} where there are ${this.columns.length} columns`, `row ${this.#rowNumber}`);
+      throw new EncodeError(`an array of ${row.length} where there are ${this.columns.length} columns`, this.#rowPath());
     }
     this.#writeRow(row, Array.isArray(row));
     this.#lastRow = this.#length;
@@ -127,12 +127,12 @@ export class RowEncoder {
       let value = (row as Record<string | number, unknown>)[key];
       // A column may be called "constructor", which every object has.
       if ((typeof value === 'function' || typeof value === 'object') && !Object.hasOwn(row, key)) value = undefined;
-      const isPlain = typeof value === 'string' && value !== '' && value !== NULL_CELL;
+      const isPlain = typeof value === 'string' && ((value !== '' && value !== NULL_CELL) || this.#rowNumber === 0);
       const text = isPlain ? (value as string) : spellValue(value, this.#emptyString, this.#refuse);
       length += text.length;
       this.#writeCell(text);
     }
-    if (length > this.#maxRow) throw new EncodeError(`a row of more than ${this.#maxRow} characters`, `row ${this.#rowNumber}`);
+    if (length > this.#maxRow) throw new EncodeError(`a row of more than ${this.#maxRow} characters`, this.#rowPath());
     for (const character of this.#lineEnding) this.#buffer[this.#at++] = character.charCodeAt(0);
   }
 
@@ -174,8 +174,11 @@ export class RowEncoder {
   }
 
   #fail(message: string, code = 'ENCODE_ERROR'): never {
-    const row = this.#rowNumber === 0 ? 'header' : `row ${this.#rowNumber}`;
-    throw new EncodeError(message, `${row}, ${this.columns[this.#cell]}`, { code });
+    throw new EncodeError(message, `${this.#rowPath()}, ${this.columns[this.#cell]}`, { code });
+  }
+
+  #rowPath(): string {
+    return this.#rowNumber === 0 ? 'header' : `row ${this.#rowNumber}`;
   }
 }
 
@@ -185,6 +188,9 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 function checkColumns(columns: readonly string[], max: number): void {
   if (columns.length === 0) throw new ForcewireError('INVALID_OPTION', 'columns is empty; CSV needs at least one.');
   if (columns.length > max) throw new ForcewireError('INVALID_OPTION', `columns has ${columns.length} names; ${max} is the most.`);
-  const repeated = columns.find((name, at) => columns.indexOf(name) < at);
-  if (repeated !== undefined) throw new ForcewireError('INVALID_OPTION', `columns has ${repeated} twice.`);
+  const names = new Set<string>();
+  for (const name of columns) {
+    if (names.has(name)) throw new ForcewireError('INVALID_OPTION', `columns has ${name} twice.`);
+    names.add(name);
+  }
 }

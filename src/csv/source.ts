@@ -15,8 +15,9 @@ export interface CsvSource {
  */
 export function fromCsv(bytes: Source<Uint8Array> | Uint8Array, dialect: CsvDialect = {}): CsvSource {
   const isSource = typeof bytes === 'object' && bytes !== null && (Symbol.iterator in bytes || Symbol.asyncIterator in bytes);
-  if (!isSource)
+  if (!isSource) {
     throw new ForcewireError('INVALID_OPTION', 'fromCsv takes bytes: a Uint8Array, or chunks such as createReadStream() gives.');
+  }
   return new CsvBytes(bytes instanceof Uint8Array ? [bytes] : bytes, dialect) as unknown as CsvSource;
 }
 
@@ -25,7 +26,8 @@ export function openCsvSource(value: unknown): CsvBytes | undefined {
   return value instanceof CsvBytes ? value : undefined;
 }
 
-class CsvBytes {
+/** What stands behind a `CsvSource`. */
+export class CsvBytes {
   readonly chunks: Source<Uint8Array>;
   readonly dialect: CsvDialect;
 
@@ -34,5 +36,3 @@ class CsvBytes {
     this.dialect = dialect;
   }
 }
-
-export type { CsvBytes };

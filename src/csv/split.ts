@@ -2,7 +2,7 @@ import { ForcewireError } from '../errors.ts';
 import type { Source } from '../source.ts';
 import { behindMark } from './byte-chunks.ts';
 import type { CsvDialect } from './dialect.ts';
-import { decodeCsv } from './read.ts';
+import { CsvReader, decodeCsv } from './read.ts';
 import { RowScanner } from './row-scanner.ts';
 
 /** How large a batch may become. */
@@ -25,30 +25,20 @@ export class CsvBatch {
   /** The document; the rows alone start at `headerLength`. */
   readonly bytes: Uint8Array;
   readonly headerLength: number;
+  readonly columns: readonly string[];
   readonly #ends: readonly number[];
   readonly #dialect: CsvDialect;
-  #columns: readonly string[] | undefined;
 
-  constructor(bytes: Uint8Array, headerLength: number, ends: readonly number[], dialect: CsvDialect) {
+  constructor(bytes: Uint8Array, header: Header, ends: readonly number[], dialect: CsvDialect) {
     this.bytes = bytes;
-    this.headerLength = headerLength;
+    this.headerLength = header.length;
+    this.columns = header.columns;
     this.#ends = ends;
     this.#dialect = dialect;
   }
 
   get rowCount(): number {
     return this.#ends.length;
-  }
-
-  /** The header's cells. Throws ParseError for bytes that are not UTF-8. */
-  get columns(): readonly string[] {
-    this.#columns ??= decodeCsv(this.bytes.subarray(0, this.headerLength), {
-      ...this.#dialect,
-      ...NO_LIMITS,
-      header: false,
-      as: 'arrays',
-    })[0]!;
-    return this.#columns;
   }
 
   /** A row by its place in the batch, from 0; a copy, so that whoever keeps it does not keep the batch. */
@@ -61,6 +51,12 @@ export class CsvBatch {
   }
 }
 
+interface Header {
+  /** In bytes. */
+  readonly length: number;
+  readonly columns: readonly string[];
+}
+
 const LF = 0x0a;
 const CR = 0x0d;
 const NO_LIMITS = { maxCellCharacters: Infinity, maxRowCharacters: Infinity, maxColumns: Infinity } as const;
@@ -69,8 +65,8 @@ const NO_LIMITS = { maxCellCharacters: Infinity, maxRowCharacters: Infinity, max
  * Cuts a CSV file between rows into batches, as full as the bounds allow, without decoding it. A row that does not fit beside the header is
  * a batch of its own, longer than `maxBytes`: it is for the caller to refuse. A file without rows has no batches.
  *
- * Throws ParseError for a file whose rows cannot be told apart, or have not as many cells as the header; all batches that were full come
- * before it.
+ * Throws ParseError for a file whose rows cannot be told apart, or have not as many cells as the header, and for a column that stands twice;
+ * all batches that were full come before it.
  */
 export async function* splitCsv(chunks: Source<Uint8Array>, options: CsvSplitOptions): AsyncGenerator<CsvBatch, void, undefined> {
   const splitter = new Splitter(options);
@@ -98,7 +94,7 @@ class Splitter {
   #buffer: Uint8Array = new Uint8Array(0);
   #length = 0;
   #scanned = 0;
-  #headerLength = 0;
+  #header: Header | undefined;
   #ends: number[] = [];
 
   constructor(options: CsvSplitOptions) {
@@ -134,7 +130,7 @@ class Splitter {
       const end = this.scanner.next(bytes, this.#scanned);
       this.#scanned = end < 0 ? this.#length : end;
       if (end < 0) return undefined;
-      if (this.#headerLength > 0) this.#ends.push(end);
+      if (this.#header !== undefined) this.#ends.push(end);
       else {
         this.#takeHeader(end);
         bytes = this.#buffer.subarray(0, this.#length);
@@ -143,7 +139,7 @@ class Splitter {
   }
 
   end(): void {
-    if (this.scanner.end() && this.#headerLength > 0) this.#ends.push(this.#length);
+    if (this.scanner.end() && this.#header !== undefined) this.#ends.push(this.#length);
   }
 
   /** What is left behind the last full batch. */
@@ -158,20 +154,26 @@ class Splitter {
     this.#buffer.copyWithin(0, start, this.#length);
     this.#length -= start;
     this.#scanned -= start;
-    this.#headerLength = end - start;
+    const length = end - start;
+    const reader = new CsvReader({ ...this.#dialect, ...NO_LIMITS });
+    reader.push(this.#buffer.subarray(0, length));
+    reader.push(undefined);
+    this.#header = { length, columns: reader.columns! };
   }
 
+  /** Only called with rows, and so with a header. */
   #cut(count: number): CsvBatch {
+    const header = this.#header!;
     const end = this.#ends[count - 1]!;
     const full = this.#buffer;
-    const moved = end - this.#headerLength;
+    const moved = end - header.length;
     const ends = this.#ends.slice(0, count);
     this.#ends = this.#ends.slice(count).map((each) => each - moved);
     this.#buffer = new Uint8Array(this.#length - moved);
-    this.#buffer.set(full.subarray(0, this.#headerLength));
-    this.#buffer.set(full.subarray(end, this.#length), this.#headerLength);
+    this.#buffer.set(full.subarray(0, header.length));
+    this.#buffer.set(full.subarray(end, this.#length), header.length);
     this.#length -= moved;
     this.#scanned -= moved;
-    return new CsvBatch(full.subarray(0, end), this.#headerLength, ends, this.#dialect);
+    return new CsvBatch(full.subarray(0, end), header, ends, this.#dialect);
   }
 }

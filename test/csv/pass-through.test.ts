@@ -97,6 +97,10 @@ describe('splitCsv', () => {
     expect(found).toEqual(['A\n1\n', 'A\n2\n']);
   });
 
+  it('refuses a column that stands twice', async () => {
+    await expect(all(splitCsv([bytes('\nA,B,A\n1,2,3\n')], LARGE))).rejects.toThrow('the column A stands twice, as columns 1 and 3');
+  });
+
   it('refuses bounds that hold nothing', async () => {
     await expect(all(splitCsv([], { maxRows: 0, maxBytes: 1 }))).rejects.toThrow('maxRows is 0');
     await expect(all(splitCsv([], { maxRows: 1, maxBytes: Number.NaN }))).rejects.toThrow('maxBytes is NaN');

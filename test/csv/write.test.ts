@@ -52,6 +52,7 @@ describe('cells', () => {
 
   it('treat an empty string as the caller says', () => {
     expect(encode([{ A: '', B: 1 }], { emptyString: 'clear' })).toBe('A,B\n#N/A,1\n');
+    expect(encode([{ '': 1, B: 2 }], { emptyString: 'clear' })).toBe(',B\n1,2\n');
     expect(() => encode([{ A: '', B: 1 }], { emptyString: 'refuse' })).toThrow('row 1, A: an empty string cannot be stored');
   });
 
@@ -79,6 +80,11 @@ describe('documents', () => {
     expect(encode([[1, null]], { columns: ['A', 'B'] })).toBe('A,B\n1,#N/A\n');
     expect(() => encode([[1]], { columns: ['A', 'B'] })).toThrow('row 1: an array of 1 where there are 2 columns');
     expect(() => encode([[1]])).toThrow('Rows that are arrays do not name their columns');
+  });
+
+  it('have a bound for the characters of a row', () => {
+    expect(() => encode([{ A: 'xx', B: 'xx' }], { maxRowCharacters: 3 })).toThrow('row 1: a row of more than 3 characters');
+    expect(() => encode([], { columns: ['AA', 'BB'], maxRowCharacters: 3 })).toThrow('header: a row of more than 3 characters');
   });
 
   it('refuse a later row with another column, but for one without a value', () => {
