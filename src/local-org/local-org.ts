@@ -3,6 +3,7 @@ import { type PinnedVersion, pinVersion } from '../pin-version.ts';
 import type { UserAccess } from './auth/user-access.ts';
 import type { UserCredentials, UserDefinition } from './auth/users.ts';
 import { Bulk1Service } from './bulk/v1/bulk1-service.ts';
+import { Bulk2Service } from './bulk/v2/bulk2-service.ts';
 import type { Clock } from './clock.ts';
 import type { Fault } from './faults/fault.ts';
 import { Instance } from './http/instance.ts';
@@ -79,6 +80,7 @@ export class LocalOrg implements AsyncDisposable {
     const services = [
       new SoapEndpoint(new SoapService(org)),
       new Bulk1Service(org),
+      new Bulk2Service(org),
       new RestService(org),
       new OAuthService(org),
       new OverviewPage(org, log),

@@ -14,6 +14,7 @@ export class BulkEngine {
   /** Rows that chunks of other batches have at the moment. */
   readonly locks: LockTable;
   readonly #batches: RollingCount;
+  readonly #queryJobs: RollingCount;
 
   constructor(clock: Clock, options?: BulkOptions) {
     this.settings = bulkSettings(options);
@@ -21,6 +22,7 @@ export class BulkEngine {
     this.queue = new WorkQueue(clock, this.settings.queuedMs, this.settings.parallelBatches);
     this.locks = new LockTable(() => clock.now());
     this.#batches = new RollingCount(clock);
+    this.#queryJobs = new RollingCount(clock);
   }
 
   /** Batches added in the last 24 hours. */
@@ -32,6 +34,16 @@ export class BulkEngine {
   takeBatches(count: number): void {
     if (this.batchesToday + count > this.settings.dailyBatches) throw new ApiError('ExceededQuota', 'ApiBatchItems Limit exceeded.');
     this.#batches.add(count);
+  }
+
+  /** Counts a query job of Bulk API 2.0. Throws ApiError (LIMIT_EXCEEDED), in the servers' words, for one beyond the day's. */
+  takeQueryJob(): void {
+    const { dailyQueryJobs } = this.settings;
+    const count = this.#queryJobs.current + 1;
+    if (count > dailyQueryJobs) {
+      throw new ApiError('LIMIT_EXCEEDED', `Max bulk v2 query jobs (${dailyQueryJobs}) per 24 hrs has been reached (${count})`);
+    }
+    this.#queryJobs.add(1);
   }
 
   /** Forgets all jobs and what is still to be done for them. */

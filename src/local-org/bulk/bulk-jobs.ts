@@ -17,6 +17,8 @@ export interface BulkJob {
   readonly contentType: string;
   /** `62.0`. */
   readonly apiVersion: string;
+  /** Of a query whose client asked for it. */
+  readonly isPkChunkingEnabled?: boolean | undefined;
 }
 
 /** Jobs and their results are kept for so long, from the job's last change on. */

@@ -8,6 +8,10 @@ export interface BulkOptions {
   readonly parallelBatches?: number | undefined;
   /** Batches that may be added in 24 hours, of Bulk API 1.0 and 2.0 together. Default 15,000. */
   readonly dailyBatches?: number | undefined;
+  /** Query jobs of Bulk API 2.0 that may be made in 24 hours. Default 10,000. */
+  readonly dailyQueryJobs?: number | undefined;
+  /** Rows on a page of a Bulk API 2.0 query where the client does not say how many. Default 1,000,000, so that small results have one page. */
+  readonly rowsPerResultPage?: number | undefined;
   /** Bytes of one result file; a query with more has several. Default 1 GB. */
   readonly bytesPerResult?: number | undefined;
   /** Whether the administrator has the permission "Bulk API Hard Delete", which real ones must be given. Default true. */
@@ -19,6 +23,12 @@ export type BulkSettings = { readonly [Name in keyof BulkOptions]-?: NonNullable
 
 export function bulkSettings(options: BulkOptions = {}): BulkSettings {
   const { queuedMs = 50, msPerRecord = 0.02, parallelBatches = 5 } = options;
-  const { dailyBatches = 15_000, bytesPerResult = 1_073_741_824, hardDelete = true } = options;
-  return { queuedMs, msPerRecord, parallelBatches, dailyBatches, bytesPerResult, hardDelete };
+  const {
+    dailyBatches = 15_000,
+    dailyQueryJobs = 10_000,
+    rowsPerResultPage = 1_000_000,
+    bytesPerResult = 1_073_741_824,
+    hardDelete = true,
+  } = options;
+  return { queuedMs, msPerRecord, parallelBatches, dailyBatches, dailyQueryJobs, rowsPerResultPage, bytesPerResult, hardDelete };
 }

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../api-error.ts';
+import { ApiError } from '../../api-error.ts';
 import type { Org } from '../../org.ts';
 import { parseQuery } from '../../soql/parse-query.ts';
 import { type ResultSet, SOAP_STYLE } from '../../soql/result-set.ts';

@@ -74,6 +74,10 @@ export class Job implements BulkJob {
     return this.facts.apiVersion;
   }
 
+  get isPkChunkingEnabled(): boolean {
+    return this.facts.pkChunking !== undefined;
+  }
+
   get isQuery(): boolean {
     return this.operation === 'query' || this.operation === 'queryAll';
   }
