@@ -11,7 +11,8 @@ import { ConnectedApps } from './oauth/connected-apps.ts';
 import { makeSettings, type OrgSettings, type OrgSettingsInput } from './org-settings.ts';
 import { randomText, seededRandom } from './random.ts';
 import type { ObjectDefinition } from './store/object-definition.ts';
-import { create, type SaveContext } from './store/save.ts';
+import type { SaveContext } from './store/save.ts';
+import { addFirstRecords } from './store/standard/first-records.ts';
 import { STANDARD_OBJECTS } from './store/standard-objects.ts';
 import { Store, type StoreSnapshot } from './store/store.ts';
 
@@ -121,38 +122,4 @@ function makeCredentials(random: () => number): Credentials {
     clientId: `3MVG9${randomText(random, 80)}`,
     clientSecret: randomText(random, 64, '0123456789ABCDEF'),
   };
-}
-
-/** The organization, and the administrator on whose behalf it and the first records are created. */
-function addFirstRecords(store: Store, now: number, username: string): { organizationId: string; userId: string } {
-  const first = (userId: string, record: { type: string; [field: string]: string }): string => {
-    const [result] = create({ store, userId, now }, [record]);
-    if (result?.success !== true) throw new Error(`The local org's first ${record.type}: ${result?.errors[0]?.message}`);
-    return result.id!;
-  };
-  const organizationId = first('', { type: 'Organization', Name: 'Local Org' });
-  const ProfileId = first('', { type: 'Profile', Name: 'System Administrator' });
-  const name = { FirstName: 'Local', LastName: 'Admin', Alias: 'admin' };
-  const userId = first('', { type: 'User', Username: username, Email: username, IsActive: 'true', ProfileId, ...name });
-  completeFirstRecords(store, [organizationId, ProfileId, userId], userId);
-  return { organizationId, userId };
-}
-
-// They were created before there was a user, and hold facts that no caller may set.
-function completeFirstRecords(store: Store, ids: readonly string[], userId: string): void {
-  for (const id of ids) {
-    const { object } = store.tableOfId(id)!;
-    const values = {
-      CreatedById: userId,
-      LastModifiedById: userId,
-      OrganizationType: 'Developer Edition',
-      InstanceName: 'LOCAL',
-      IsSandbox: true,
-    };
-    const row = store.findRow(id)!;
-    for (const [name, value] of Object.entries(values)) {
-      const field = object.field(name);
-      if (field !== undefined) row[field.slot] = value;
-    }
-  }
 }

@@ -25,7 +25,8 @@ const TYPES: ReadonlySet<string> = new Set([
   ],
   ...['double', 'currency', 'percent', 'date', 'datetime', 'time', 'reference', 'base64', 'address', 'location'],
 ]);
-const MAX_LENGTHS: Readonly<Record<string, number>> = { string: 1_300, textarea: 131_072, email: 254, url: 1_024 };
+/** Of custom fields; the vendor's own are as long as they need to be. */
+const MAX_LENGTHS: Readonly<Record<string, number>> = { string: 255, textarea: 131_072, encryptedstring: 175 };
 const MAX_DIGITS = 18;
 
 /** Throws TypeError for a definition that no org could have, with the name of the object and the field. */
@@ -49,9 +50,9 @@ function problemOf(object: ObjectDefinition, field: FieldDefinition): string | u
   return problemOfSize(field) ?? problemOfKey(field) ?? problemOfReference(object, field) ?? problemOfValues(field);
 }
 
-function problemOfSize({ type, length, precision, scale = 0 }: FieldDefinition): string | undefined {
+function problemOfSize({ name, type, length, precision, scale = 0 }: FieldDefinition): string | undefined {
   if (length !== undefined && (!Number.isInteger(length) || length < 1)) return 'a length is a whole number from 1 on';
-  const longest = MAX_LENGTHS[type];
+  const longest = name.endsWith('__c') ? MAX_LENGTHS[type] : undefined;
   if (length !== undefined && longest !== undefined && length > longest) return `a field of type ${type} has ${longest} characters at most`;
   if (precision !== undefined && (precision < 1 || precision > MAX_DIGITS)) return `a number has 1 to ${MAX_DIGITS} digits`;
   if (scale < 0 || scale > (precision ?? MAX_DIGITS)) return 'the scale is more than the digits in all';

@@ -1,5 +1,5 @@
-import { formatFieldValue } from './field-value.ts';
 import { lockRow } from './lock-rows.ts';
+import { nameOf } from './name-of.ts';
 import { isRecordId, toLongId } from './record-id.ts';
 import { failed, type RecordError, type SaveResult, saved } from './save-result.ts';
 import { SLOT } from './system-fields.ts';
@@ -88,20 +88,13 @@ function inUse(table: Table, row: Row, children: Table, rows: readonly Row[]): R
   return { statusCode: 'DELETE_FAILED', message, fields: [] };
 }
 
-/** What people call a record. */
-export function nameOf({ object }: Table, row: Row): string {
-  const { nameField } = object;
-  const name = nameField === undefined ? null : formatFieldValue(nameField, row[nameField.slot]!);
-  return name ?? idOf(row);
-}
-
 function clearReferences(transaction: Transaction, { doomed, cleared }: DeletePlan): void {
   const gone = new Set(doomed.map(({ row }) => row[SLOT.Id]));
   for (const { table, row, field } of cleared) {
     if (gone.has(row[SLOT.Id]!)) continue;
     // The same row may have lost another reference meanwhile.
     const current = table.find(idOf(row))!;
-    transaction.adjust(table, current, { [table.object.field(field)!.slot]: null });
+    transaction.adjust(table, current, { [field]: null });
   }
 }
 

@@ -43,6 +43,8 @@ export interface FieldDefinition {
   readonly externalId?: boolean | undefined;
   /** Objects that a reference may point to. */
   readonly referenceTo?: readonly string[] | undefined;
+  /** Whether the reference may point to every custom object too, as those of files can. */
+  readonly holdsCustomObjects?: boolean | undefined;
   /** Name by which queries follow the reference. Default: the field's name without `Id`, or with `__r` for `__c`. */
   readonly relationshipName?: string | undefined;
   /** Name by which the parent's queries reach the children; left out, they do not. */
@@ -114,7 +116,7 @@ export const TEXT_LENGTHS: Readonly<Partial<Record<FieldDataType, number>>> = {
 };
 
 /** Completes a definition. Every field has the same properties in the same order, so that the code that reads them stays fast. */
-export function completeField(field: FieldDefinition, slot: number, isName: boolean): Field {
+export function completeField(field: FieldDefinition, slot: number, isName: boolean, customObjects: readonly string[]): Field {
   const isNumber = field.type === 'double' || field.type === 'currency' || field.type === 'percent';
   const isDetail = field.masterDetail === true;
   const isOpen = field.readOnly !== true && field.formula === undefined && field.autoNumber === undefined && field.parts === undefined;
@@ -129,7 +131,8 @@ export function completeField(field: FieldDefinition, slot: number, isName: bool
     unique: field.unique ?? false,
     caseSensitive: field.caseSensitive ?? false,
     externalId: field.externalId ?? false,
-    referenceTo: field.referenceTo ?? [],
+    referenceTo: [...(field.referenceTo ?? []), ...(field.holdsCustomObjects === true ? customObjects : [])],
+    holdsCustomObjects: field.holdsCustomObjects,
     relationshipName: field.type === 'reference' ? (field.relationshipName ?? relationshipOf(field.name)) : undefined,
     childRelationshipName: field.childRelationshipName,
     cascadeDelete: field.cascadeDelete ?? isDetail,

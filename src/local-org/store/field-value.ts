@@ -2,10 +2,12 @@ import { ApiError } from '../api-error.ts';
 import type { Field } from './object-definition.ts';
 import { toLongId } from './record-id.ts';
 
-/** What a row holds: dateTimes as milliseconds, dates and times as text, ids with 18 characters. */
+/** What a row holds: dateTimes as milliseconds, dates and times as text, bytes as base64, ids with 18 characters. */
 export type Value = string | number | boolean | null;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const TIME = /^((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.(\d+))?)?Z?$/;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
@@ -18,6 +20,8 @@ export function parseFieldValue(field: Field, text: string): Value {
       return parseBoolean(text);
     case 'int':
       return parseNumber(text, 'int');
+    case 'long':
+      return parseNumber(text, 'long');
     case 'double':
     case 'currency':
     case 'percent':
@@ -26,6 +30,10 @@ export function parseFieldValue(field: Field, text: string): Value {
       return parseDate(text);
     case 'datetime':
       return parseDateTime(text);
+    case 'time':
+      return parseTime(text);
+    case 'base64':
+      return parseBase64(text);
     case 'reference':
     case 'id':
       return toLongId(text.trim());
@@ -46,11 +54,12 @@ function parseBoolean(text: string): boolean {
   throw notOfType(text, 'boolean');
 }
 
-function parseNumber(text: string, type: 'int' | 'double'): number {
+/** `int` has 32 bits; a `long` beyond 2^53 would lose digits here and is refused too. */
+function parseNumber(text: string, type: 'int' | 'long' | 'double'): number {
   const word = text.trim();
   const value = word === '' ? Number.NaN : Number(word);
-  const isInt = Number.isInteger(value) && Math.abs(value) <= 0x7fffffff;
-  if (!Number.isFinite(value) || /^[+-]?0[xob]/i.test(word) || (type === 'int' && !isInt)) throw notOfType(text, type);
+  const isFitting = type === 'double' ? Number.isFinite(value) : type === 'int' ? value === (value | 0) : Number.isSafeInteger(value);
+  if (!isFitting || /^[+-]?0[xob]/i.test(word)) throw notOfType(text, type);
   return value;
 }
 
@@ -69,6 +78,20 @@ function parseDateTime(text: string): number {
   return time;
 }
 
+function parseTime(text: string): string {
+  const match = TIME.exec(text.trim());
+  if (match === null) throw notOfType(text, 'time');
+  const [, minutes, seconds = '00', fraction = ''] = match;
+  return `${minutes}:${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
+}
+
+/** Lines may be wrapped. */
+function parseBase64(text: string): string | null {
+  const packed = text.replace(/\s+/g, '');
+  if (packed.length % 4 !== 0 || !BASE64.test(packed)) throw notOfType(text.slice(0, 40), 'base64Binary');
+  return packed === '' ? null : packed;
+}
+
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
@@ -84,7 +107,7 @@ export function formatFieldValue(field: Field, value: Value): string | null {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (field.type === 'datetime') return new Date(value).toISOString();
-  return field.type === 'int' ? String(value) : formatDecimal(value);
+  return field.type === 'int' || field.type === 'long' ? String(value) : formatDecimal(value);
 }
 
 /** As the servers print doubles: one decimal at least, and from ten million on, or below a thousandth, with an exponent. */

@@ -52,7 +52,7 @@ export class ObjectType {
   readonly #byName: ReadonlyMap<string, Field>;
   readonly #byRelationship: ReadonlyMap<string, Field>;
 
-  constructor(definition: ObjectDefinition, keyPrefix: string) {
+  constructor(definition: ObjectDefinition, keyPrefix: string, customObjects: readonly string[]) {
     this.definition = definition;
     this.name = definition.name;
     this.custom = definition.name.endsWith('__c');
@@ -62,7 +62,7 @@ export class ObjectType {
     this.recycleBin = definition.recycleBin !== false;
     this.refuses = definition.refuses ?? [];
     this.rules = definition.rules;
-    this.fields = completeFields(definition, this.custom);
+    this.fields = completeFields(definition, this.custom, customObjects);
     const byName = new Map<string, Field>();
     const byRelationship = new Map<string, Field>();
     for (const field of this.fields) {
@@ -98,13 +98,13 @@ export class ObjectType {
 /** Who made, changed or owns a record, and its type, are no parents of it. */
 const NO_PARENTS: ReadonlySet<string> = new Set(['CreatedById', 'LastModifiedById', 'OwnerId', 'RecordTypeId', 'MasterRecordId']);
 
-function completeFields(definition: ObjectDefinition, custom: boolean): Field[] {
+function completeFields(definition: ObjectDefinition, custom: boolean, customObjects: readonly string[]): Field[] {
   const { nameField = 'Name' } = definition;
   const first = Object.keys(SLOT).length;
   let next = first;
   return orderFields(definition, custom).map((field) => {
     const slot = SLOT[field.name as keyof typeof SLOT] ?? (field.parts === undefined ? next++ : -1);
-    return completeField(field, slot, field.name === nameField);
+    return completeField(field, slot, field.name === nameField, customObjects);
   });
 }
 

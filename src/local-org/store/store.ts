@@ -24,6 +24,7 @@ export class Store {
   #tables = new Map<string, Table>();
   #byPrefix = new Map<string, Table>();
   #bin = new RecycleBin();
+  #customObjects: readonly string[] = [];
   /** What follows from the objects alone, until they change. */
   #objects: readonly ObjectType[] | undefined;
   readonly #children = new Map<string, readonly ChildRelationship[]>();
@@ -31,32 +32,42 @@ export class Store {
 
   /** Throws TypeError for definitions that cannot be; objects may refer to objects that come later. */
   constructor(objects: readonly ObjectDefinition[]) {
-    for (const object of objects) this.#addTable(object);
-    for (const { object } of this.#tables.values()) checkReferences(object, (name) => this.table(name) !== undefined);
+    this.#customObjects = objects.map(({ name }) => name).filter(isCustom);
+    for (const object of objects) this.#put(new Table(this.#makeObject(object)));
+    for (const object of this.objects()) this.#checkReferences(object);
   }
 
   /** Adds an object to the org. Throws TypeError for one that cannot be: a name or key prefix that is taken, a reference to nowhere. */
   addObject(definition: ObjectDefinition): void {
-    const table = new Table(this.#makeObject(definition));
-    checkReferences(table.object, (name) => name === definition.name || this.table(name) !== undefined);
-    this.#put(table);
+    const object = this.#makeObject(definition);
+    this.#checkReferences(object);
+    this.#put(new Table(object));
+    if (!isCustom(definition.name)) return;
+    this.#customObjects = [...this.#customObjects, definition.name];
+    for (const table of this.#byPrefix.values()) {
+      if (table.object.fields.some((field) => field.holdsCustomObjects === true)) this.#reshape(table, table.object.definition);
+    }
   }
 
   /** Adds a field to an object; the rows that are there get its default. Throws TypeError for a field that cannot be. */
   addField(objectName: string, field: FieldDefinition): void {
     const table = this.table(objectName);
     if (table === undefined) throw new TypeError(`The local org has no object ${objectName}.`);
-    const { definition, keyPrefix } = table.object;
+    const { definition } = table.object;
     const extended = { ...definition, fields: [...definition.fields, field] };
     checkDefinition(extended);
-    const object = new ObjectType(extended, keyPrefix);
-    checkReferences(object, (name) => this.table(name) !== undefined);
+    this.#reshape(table, extended);
+  }
+
+  #reshape(table: Table, definition: ObjectDefinition): void {
+    const object = new ObjectType(definition, table.object.keyPrefix, this.#customObjects);
+    this.#checkReferences(object);
     table.reshape(object);
     this.#forgetObjects();
   }
 
-  #addTable(definition: ObjectDefinition): void {
-    this.#put(new Table(this.#makeObject(definition)));
+  #checkReferences(object: ObjectType): void {
+    checkReferences(object, (name) => name === object.name || this.table(name) !== undefined);
   }
 
   #makeObject(definition: ObjectDefinition): ObjectType {
@@ -66,7 +77,7 @@ export class Store {
     if (!/^[0-9A-Za-z]{3}$/.test(keyPrefix) || this.#byPrefix.has(keyPrefix)) {
       throw new TypeError(`${definition.name}: the key prefix "${keyPrefix}" is taken or has not three letters and digits.`);
     }
-    return new ObjectType(definition, keyPrefix);
+    return new ObjectType(definition, keyPrefix, this.#customObjects);
   }
 
   #put(table: Table): void {
@@ -161,6 +172,11 @@ export class Store {
       table.load(state);
       this.#put(table);
     }
+    this.#customObjects = tables.map(({ object }) => object.name).filter(isCustom);
     this.#bin = new RecycleBin(bin);
   }
+}
+
+function isCustom(name: string): boolean {
+  return name.endsWith('__c');
 }

@@ -1,3 +1,4 @@
+import type { Value } from './field-value.ts';
 import type { BinEntry } from './recycle-bin.ts';
 import type { SaveContext } from './save.ts';
 import type { Store } from './store.ts';
@@ -10,12 +11,18 @@ export class Transaction {
   readonly store: Store;
   /** The time of the call and its user, as a row holds them: one object for the whole call instead of one number for each row. */
   readonly #stamps: Row;
-  #changes: (RowChange | (() => void))[] = [];
+  readonly #changes: (RowChange | (() => void))[];
 
-  constructor(context: SaveContext) {
+  constructor(context: SaveContext, changes: (RowChange | (() => void))[] = []) {
     this.context = context;
     this.store = context.store;
     this.#stamps = [context.now, context.userId];
+    this.#changes = changes;
+  }
+
+  /** The same call where the org itself writes, as a consequence of what the caller wrote. */
+  asSystem(): Transaction {
+    return new Transaction({ ...this.context, asSystem: true }, this.#changes);
   }
 
   insert(table: Table, row: Row): void {
@@ -33,10 +40,10 @@ export class Transaction {
     this.#changes.push({ table, before: row, after: undefined });
   }
 
-  /** Changes some values of a row without a user's having done it: SystemModstamp moves, LastModifiedDate does not. */
-  adjust(table: Table, row: Row, values: Readonly<Record<number, Row[number]>>): Row {
+  /** Changes some fields of a row without a user's having done it: SystemModstamp moves, LastModifiedDate does not. */
+  adjust(table: Table, row: Row, values: Readonly<Record<string, Value>>): Row {
     const after = row.slice();
-    for (const slot in values) after[slot] = values[slot]!;
+    for (const name in values) after[table.object.field(name)!.slot] = values[name]!;
     after[SLOT.SystemModstamp] = this.#stamps[0]!;
     this.replace(table, row, after);
     return after;

@@ -93,5 +93,5 @@ function restoreReference(transaction: Transaction, { id, field: name }: Cleared
   const row = table?.find(id);
   const field = table?.object.field(name);
   if (table === undefined || row === undefined || field === undefined) return;
-  if (row[SLOT.IsDeleted] !== true && row[field.slot] === null) transaction.adjust(table, row, { [field.slot]: parentId });
+  if (row[SLOT.IsDeleted] !== true && row[field.slot] === null) transaction.adjust(table, row, { [name]: parentId });
 }
