@@ -1,11 +1,33 @@
 import { ApiError } from '../api-error.ts';
+import { queryShape } from '../soql/query-shape.ts';
 import { runQuery } from '../soql/run-query.ts';
+import type { QueryContext } from '../soql/scope.ts';
+import { columnsJson } from './columns.ts';
 import { nextPage, openPage } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
+import { JsonNumber } from './write-json.ts';
 
-/** `GET /query?q=`. */
+/** What a query of this caller is run against. */
+export function queryContext({ org, session, version }: RestCall, includeDeleted = false): QueryContext {
+  const read = (field: string): string | undefined => {
+    const value = org.users.read(session.userId, field);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    store: org.store,
+    now: org.clock.now(),
+    includeDeleted,
+    apiVersion: version,
+    userId: session.userId,
+    timeZone: read('TimeZoneSidKey'),
+    locale: read('LocaleSidKey'),
+  };
+}
+
+/** `GET /query?q=`; also what the columns would be, and how the query would be run. */
 export function query(call: RestCall): RestAnswer {
-  return queryRecords(call, false);
+  const explained = call.query.get('explain');
+  return explained === null ? queryRecords(call, false) : explain(call, explained);
 }
 
 /** `GET /queryAll?q=`: deleted records too. */
@@ -14,10 +36,27 @@ export function queryAll(call: RestCall): RestAnswer {
 }
 
 function queryRecords(call: RestCall, includeDeleted: boolean): RestAnswer {
-  const { org } = call;
   const text = call.query.get('q');
   if (text === null) throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
-  return ok(openPage(call, runQuery({ store: org.store, now: org.clock.now(), includeDeleted }, text)));
+  const result = runQuery(queryContext(call, includeDeleted), text);
+  const { store } = call.org;
+  if (call.query.get('columns') === 'true') return ok(columnsJson(store, result, queryShape(store, text).hasGroupBy));
+  return ok(openPage(call, result));
+}
+
+/** The one plan that the local org has for every query: it looks at all rows. */
+function explain(call: RestCall, text: string): RestAnswer {
+  const { size, objectName } = runQuery(queryContext(call), text);
+  const plan = {
+    cardinality: size,
+    fields: [],
+    leadingOperationType: 'TableScan',
+    notes: [],
+    relativeCost: new JsonNumber('1.0'),
+    sobjectCardinality: call.org.store.table(objectName)!.rows.length,
+    sobjectType: objectName,
+  };
+  return ok({ plans: [plan], sourceQuery: text });
 }
 
 /** `GET /query/LOCATOR`: the next page. */

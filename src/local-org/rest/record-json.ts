@@ -22,6 +22,11 @@ export function nextPage(call: RestCall, locator: string): object {
   return pageJson(call, org.cursors.more(session.userId, locator, batchSizeOf(call), formOf(call)));
 }
 
+/** All records of a result that is not paged. */
+export function allRecords(call: RestCall, result: ResultSet): object[] {
+  return result.read(0, result.length, () => null, styleOf(call));
+}
+
 /** The servers bring a number out of bounds back to the nearest one that they can do. */
 function batchSizeOf({ headers }: RestCall): number {
   const [, digits] = /\bbatchSize\s*=\s*(\d+)/i.exec(headers['sforce-query-options'] ?? '') ?? [];

@@ -2,12 +2,15 @@ import { runBatch } from './batch.ts';
 import { createRecords, deleteRecords, retrieveRecords, updateRecords, upsertRecords } from './collections.ts';
 import { runComposite, runGraphs } from './composite.ts';
 import { createWithoutKey, deleteByKey, upsertByKey } from './external-id.ts';
+import { describeCompactLayouts, describeLayouts } from './layouts.ts';
 import { getTheme, listLimits, listResources, listTabs } from './org-info.ts';
+import { getPassword, resetPassword, setPassword } from './password.ts';
 import { query, queryAll, queryMore } from './query.ts';
 import { listRecent } from './recent.ts';
 import { createRecord, deleteRecord, getRecord, updateRecord } from './record.ts';
 import { getByPath } from './related.ts';
 import type { Route } from './route.ts';
+import { parameterizedSearch, search } from './search.ts';
 import { describeGlobal, describeObject, getObject, listDeleted, listUpdated, listViews } from './sobjects.ts';
 import { createTree } from './tree.ts';
 
@@ -25,10 +28,21 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/queryAll/{locator}', operation: 'queryMore', answer: queryMore },
   { method: 'GET', path: '/tooling/query', operation: 'tooling.query', answer: query },
 
+  { method: 'GET', path: '/search', operation: 'search', answer: search },
+  { method: 'GET', path: '/parameterizedSearch', operation: 'search', answer: parameterizedSearch },
+  { method: 'POST', path: '/parameterizedSearch', operation: 'search', answer: parameterizedSearch },
+
   { method: 'GET', path: '/sobjects', operation: 'describeGlobal', answer: describeGlobal },
   { method: 'GET', path: '/sobjects/{object}', operation: 'sobject', answer: getObject },
   { method: 'POST', path: '/sobjects/{object}', operation: 'create', answer: createRecord },
   { method: 'GET', path: '/sobjects/{object}/describe', operation: 'describe', answer: describeObject },
+  { method: 'GET', path: '/sobjects/{object}/describe/layouts', operation: 'describeLayout', answer: describeLayouts },
+  {
+    method: 'GET',
+    path: '/sobjects/{object}/describe/compactLayouts',
+    operation: 'describeCompactLayouts',
+    answer: describeCompactLayouts,
+  },
   { method: 'GET', path: '/sobjects/{object}/updated', operation: 'getUpdated', answer: listUpdated },
   { method: 'GET', path: '/sobjects/{object}/deleted', operation: 'getDeleted', answer: listDeleted },
   { method: 'GET', path: '/sobjects/{object}/listviews', operation: 'listViews', answer: listViews },
@@ -36,6 +50,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/sobjects/{object}/{id}', operation: 'retrieve', answer: getRecord },
   { method: 'PATCH', path: '/sobjects/{object}/{id}', operation: 'update', answer: updateRecord },
   { method: 'DELETE', path: '/sobjects/{object}/{id}', operation: 'delete', answer: deleteRecord },
+  { method: 'GET', path: '/sobjects/User/{id}/password', operation: 'password', answer: getPassword },
+  { method: 'POST', path: '/sobjects/User/{id}/password', operation: 'setPassword', answer: setPassword },
+  { method: 'DELETE', path: '/sobjects/User/{id}/password', operation: 'resetPassword', answer: resetPassword },
   { method: 'GET', path: '/sobjects/{object}/{field}/{value}', operation: 'retrieve', answer: getByPath },
   { method: 'PATCH', path: '/sobjects/{object}/{field}/{value}', operation: 'upsert', answer: upsertByKey },
   { method: 'DELETE', path: '/sobjects/{object}/{field}/{value}', operation: 'delete', answer: deleteByKey },
