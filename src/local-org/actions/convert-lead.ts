@@ -195,7 +195,7 @@ class Conversion {
       const field = table?.object.field('WhoId');
       if (table === undefined || field === undefined) continue;
       for (const row of table.findByKey(field, this.#lead[SLOT.Id]!) ?? [])
-        this.#transaction.adjust(table, row, { [field.slot]: contactId });
+        this.#transaction.adjust(table, row, { [field.name]: contactId });
     }
   }
 

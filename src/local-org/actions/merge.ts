@@ -42,7 +42,7 @@ export function merge(context: SaveContext, { masterRecord, recordToMergeIds }: 
   for (const loserId of recordToMergeIds) {
     moveChildren(transaction, table, loserId, id, related);
     const field = table.object.field('MasterRecordId');
-    if (field !== undefined) transaction.adjust(table, table.find(loserId)!, { [field.slot]: toLongId(id) });
+    if (field !== undefined) transaction.adjust(table, table.find(loserId)!, { [field.name]: toLongId(id) });
     const removed = deleteRecord(transaction, loserId);
     if (removed.success) continue;
     transaction.rollBack();
@@ -76,7 +76,7 @@ function moveChildren(transaction: Transaction, { object }: Table, loserId: stri
     for (const row of table.findByKey(field, loser)?.filter(isLive) ?? []) {
       const childId = row[SLOT.Id] as string;
       if (childId === loser) continue;
-      transaction.adjust(table, row, { [field.slot]: childId === master ? null : master });
+      transaction.adjust(table, row, { [field.name]: childId === master ? null : master });
       if (childId !== master) related.add(childId);
     }
   }

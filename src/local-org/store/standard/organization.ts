@@ -51,7 +51,7 @@ export const PROFILE: ObjectDefinition = {
   name: 'Profile',
   keyPrefix: '00e',
   ...SETUP,
-  refuses: ['create', 'delete', 'undelete'],
+  refuses: ['delete', 'undelete'],
   fields: [
     text('Name', 255, { required: true }),
     picklist('UserType', 40, ['Standard', 'Guest'], { readOnly: true, restricted: true, defaultValue: 'Standard' }),
