@@ -25,7 +25,7 @@ export function askToken(org: LocalOrg, form: Record<string, string>, headers?: 
 /** `error: description` of a refused request, after its status. */
 export async function errorOf(answer: Promise<TokenAnswer>): Promise<string> {
   const { status, json } = await answer;
-  return `${status} ${json['error']}: ${json['error_description']}`;
+  return `${status} ${json.error}: ${json.error_description}`;
 }
 
 /** Where the authorization page sends the browser, and what it says there. */

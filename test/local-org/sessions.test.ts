@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LocalOrg } from '../../src/local-org/index.ts';
+import { askToken } from './oauth-call.ts';
+import { type Answer, envelope, loginBody, post } from './soap-call.ts';
+
+const HOUR = 3_600_000;
+let org: LocalOrg;
+
+beforeEach(async () => {
+  org = await LocalOrg.start({ startTime: new Date('2024-06-21T12:00:00Z') });
+});
+afterEach(() => org.close());
+
+function soap(sessionId: string, body = '<p:getUserInfo/>'): Promise<Answer> {
+  const session = `<p:SessionHeader><p:sessionId>${sessionId}</p:sessionId></p:SessionHeader>`;
+  return post(`${org.url}/services/Soap/u/62.0`, envelope(body, session));
+}
+
+async function rest(token: string): Promise<string> {
+  const response = await fetch(`${org.url}/services/data/v62.0/limits`, { headers: { authorization: `Bearer ${token}` } });
+  if (response.ok) return 'in';
+  const [error] = (await response.json()) as { errorCode: string; message: string }[];
+  return `${response.status} ${error!.errorCode}: ${error!.message}`;
+}
+
+async function soapSession(): Promise<string> {
+  return (await post(`${org.url}/services/Soap/u/62.0`, envelope(loginBody(org.credentials)))).all('sessionId')[0]!;
+}
+
+async function accessToken(form: Record<string, string> = {}): Promise<string> {
+  return (await askToken(org, { grant_type: 'client_credentials', ...form })).json.access_token!;
+}
+
+describe('a session', () => {
+  it('has the form of the servers: the 15 characters of the org, a bang, and 96 more', async () => {
+    const form = /^00D[0-9A-Za-z]{12}![0-9A-Za-z._]{96}$/;
+    expect(await soapSession()).toMatch(form);
+    expect(await accessToken()).toMatch(form);
+  });
+
+  it('works with every API, whether it began with SOAP or with OAuth', async () => {
+    for (const id of [await soapSession(), await accessToken()]) {
+      expect([(await soap(id)).status, await rest(id)]).toEqual([200, 'in']);
+      const info = await fetch(`${org.url}/services/oauth2/userinfo`, { headers: { authorization: `Bearer ${id}` } });
+      expect(info.status).toBe(200);
+    }
+  });
+
+  it('ends two hours after its last use by any API, and says so in the words of each', async () => {
+    const id = await soapSession();
+    await org.clock.advance(2 * HOUR);
+    expect(await rest(id)).toBe('in');
+    await org.clock.advance(2 * HOUR);
+    expect((await soap(id)).status).toBe(200);
+    await org.clock.advance(2 * HOUR + 1);
+    expect(await rest(id)).toBe('401 INVALID_SESSION_ID: Session expired or invalid');
+    expect((await soap(id)).all('exceptionMessage')[0]).toMatch(/Session not found, missing session hash: /);
+  });
+
+  it('ends earlier or later where the org says so, and tells how many seconds it is good for', async () => {
+    org.settings.login.sessionSeconds = 900;
+    const login = await post(`${org.url}/services/Soap/u/62.0`, envelope(loginBody(org.credentials)));
+    expect(login.all('sessionSecondsValid')).toEqual(['900']);
+    await org.clock.advance(900_001);
+    expect((await soap(login.all('sessionId')[0]!)).all('exceptionCode')).toEqual(['INVALID_SESSION_ID']);
+  });
+
+  it('ends by logout, by invalidateSessions, and when the administrator ends all', async () => {
+    const [one, two, three, four] = [await soapSession(), await accessToken(), await soapSession(), await soapSession()];
+    await soap(one, '<p:logout/>');
+    expect((await soap(four, `<p:invalidateSessions><p:sessionIds>${two}</p:sessionIds></p:invalidateSessions>`)).all('success')).toEqual([
+      'true',
+    ]);
+    expect([await rest(one), await rest(two), await rest(three)]).toEqual([
+      expect.stringMatching('INVALID_SESSION_ID'),
+      expect.stringMatching('INVALID_SESSION_ID'),
+      'in',
+    ]);
+    org.expireSessions();
+    expect(await rest(three)).toMatch('INVALID_SESSION_ID');
+  });
+
+  it('in JWT format is for REST and not for SOAP, and ends at its own time however busy it is', async () => {
+    org.changeConnectedApp(org.credentials.clientId, { tokenFormat: 'jwt' });
+    const answer = await askToken(org, { grant_type: 'client_credentials' });
+    const token = answer.json.access_token!;
+    expect([answer.json.token_format, token.split('.').length]).toEqual(['jwt', 3]);
+    expect(await rest(token)).toBe('in');
+    const refused = await soap(token);
+    expect([refused.status, refused.all('faultcode')]).toEqual([500, ['sf:INVALID_SESSION_ID']]);
+    const claims = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
+    await org.clock.advance((claims.exp - claims.iat) * 1_000);
+    expect(await rest(token)).toBe('in');
+    await org.clock.advance(1_000);
+    expect(await rest(token)).toMatch('INVALID_SESSION_ID');
+    expect(await accessToken()).not.toBe(token);
+  });
+
+  it('without the scope for it, or below the assurance that the profile wants, is refused in words on which no client should renew', async () => {
+    const text = '401 INVALID_SESSION_ID: This session is not valid for use with the REST API';
+    const token = await accessToken({ scope: 'id openid' });
+    expect(await rest(token)).toBe(text);
+    expect((await fetch(`${org.url}/services/oauth2/userinfo?oauth_token=${encodeURIComponent(token)}`)).status).toBe(200);
+    org.changeUser(org.credentials.username, { highAssurance: true });
+    expect(await rest(await accessToken())).toBe(text);
+    expect((await soap(await soapSession())).all('exceptionMessage')).toEqual(['This session is not valid for use with the API']);
+  });
+
+  it('is no use where user or org have no API', async () => {
+    const id = await soapSession();
+    org.changeUser(org.credentials.username, { apiEnabled: false });
+    expect(await rest(id)).toBe('403 API_CURRENTLY_DISABLED: API is disabled for this User');
+    org.settings.login.apiEnabled = false;
+    expect(await rest(id)).toBe('403 API_DISABLED_FOR_ORG: The REST API is not enabled for this Organization.');
+    expect((await soap(id)).all('exceptionMessage')).toEqual(['API is not enabled for this Organization or Partner']);
+  });
+});
