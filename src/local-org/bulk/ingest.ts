@@ -55,14 +55,28 @@ function locksOf({ bulk }: Org, { holder }: Ingest, milliseconds: number): SaveC
 }
 
 function saveChunk(org: Org, ingest: Ingest, rows: readonly IngestRow[], locks: SaveContext['locks']): RowResult[] {
-  const records = rows.flatMap((row) => ('record' in row ? [row.record] : []));
+  const checked = isDelete(ingest) ? rows.map((row) => requireOwnId(org, ingest, row)) : rows;
+  const records = checked.flatMap((row) => ('record' in row ? [row.record] : []));
   const context: SaveContext = { ...org.saveContext(ingest), onBadValue: 'refuseRecord', locks };
   const results = save(context, ingest, records).values();
-  return rows.map((row) => {
+  return checked.map((row) => {
     if ('error' in row) return { id: null, success: false, created: false, errors: [row.error] };
     const { id, success, created, errors } = results.next().value!;
     return { id, success, created: success && (created ?? ingest.operation === 'insert'), errors };
   });
+}
+
+function isDelete({ operation }: Ingest): boolean {
+  return operation === 'delete' || operation === 'hardDelete';
+}
+
+/** Ids alone would be deleted whatever they are; those of a job must be its object's. */
+function requireOwnId({ store }: Org, { object }: Ingest, row: IngestRow): IngestRow {
+  const id = 'record' in row ? (row.record.Id ?? '') : '';
+  const table = store.tableOfId(id);
+  if ('error' in row || table === undefined || table.object.name === object) return row;
+  const message = `${store.table(object)!.object.label} ID: id value of incorrect type: ${id}`;
+  return { error: { statusCode: 'MALFORMED_ID', message, fields: ['Id'] } };
 }
 
 function save(context: SaveContext, { operation, externalIdFieldName = 'Id' }: Ingest, records: readonly RecordInput[]): SaveResult[] {
