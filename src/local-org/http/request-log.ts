@@ -1,4 +1,5 @@
 import type { HttpRequest } from './http-service.ts';
+import { maskBody, maskForm, maskHeader } from './mask-secrets.ts';
 
 /** A request as it arrived. */
 export interface RecordedRequest {
@@ -15,11 +16,6 @@ export interface RecordedRequest {
 }
 
 type Answered = RecordedRequest & { status: number | undefined };
-
-const SECRET_ELEMENTS = /(<(?:\w+:)?(?:password|newPassword|oldPassword|sessionId)\b[^>]*>)[^<]*/gi;
-const SECRET_PARAMETERS =
-  /((?:^|[?&])(?:password|client_secret|refresh_token|access_token|oauth_token|token|assertion|client_assertion|code|code_verifier|sid)=)[^&]*/gi;
-const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'x-sfdc-session', 'cookie']);
 
 /** The last requests, bounded in number and in bytes so that a long load does not fill the memory. */
 export class RequestLog {
@@ -54,25 +50,11 @@ export class RequestLog {
   }
 }
 
-function record({ method, path, query, headers, body }: HttpRequest, operation: string): Answered {
+function record(request: HttpRequest, operation: string): Answered {
+  const { method, path, query, headers } = request;
   const plain = Object.entries(headers).map(([name, value]): [string, string] => {
-    const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
-    return [name, SECRET_HEADERS.has(name) ? '***' : text];
+    return [name, maskHeader(name, Array.isArray(value) ? value.join(', ') : (value ?? ''))];
   });
-  const search = query.size === 0 ? '' : `?${query}`.replace(SECRET_PARAMETERS, '$1***');
-  const type = headers['content-type'] ?? '';
-  const fields = Object.fromEntries(plain);
-  return { method, path: path + search, headers: fields, body: maskSecrets(body, type), operation, status: undefined };
-}
-
-/** Only the head of an envelope has secrets, or the short body of a login. */
-const HEAD = 4_096;
-
-function maskSecrets(body: Uint8Array, contentType: string): Uint8Array {
-  const isForm = contentType.includes('x-www-form-urlencoded');
-  if (!isForm && !contentType.includes('xml')) return body;
-  const [headBytes, secrets] = isForm ? [body.byteLength, SECRET_PARAMETERS] : [HEAD, SECRET_ELEMENTS];
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(headBytes, body.byteLength)).toString('latin1');
-  const masked = Buffer.from(head.replace(secrets, '$1***'), 'latin1');
-  return new Uint8Array(Buffer.concat([masked, body.subarray(headBytes)]));
+  const search = query.size === 0 ? '' : `?${maskForm(query.toString())}`;
+  return { method, path: path + search, headers: Object.fromEntries(plain), body: maskBody(request), operation, status: undefined };
 }
