@@ -24,7 +24,8 @@ export function undeleteRecord(transaction: Transaction, id: string): SaveResult
   }
   const mark = transaction.mark;
   const entry = bin.entry(fullId);
-  const errors = lockErrors(transaction, table, row) ?? [fullId, ...entry.members].flatMap((each) => restore(transaction, each));
+  const together = new Set([fullId, ...entry.members]);
+  const errors = lockErrors(transaction, table, row) ?? [...together].flatMap((each) => restore(transaction, each, together));
   if (errors.length > 0) {
     transaction.rollBack(mark);
     return { id: fullId, success: false, errors };
@@ -60,14 +61,14 @@ function lockErrors(transaction: Transaction, table: Table, row: Row): RecordErr
   return error === undefined ? undefined : [error];
 }
 
-function restore(transaction: Transaction, id: string): RecordError[] {
+function restore(transaction: Transaction, id: string, together: ReadonlySet<string>): RecordError[] {
   const table = transaction.store.tableOfId(id)!;
   const row = table.find(id);
   if (row === undefined) return [];
   const draft = new Draft(transaction, table, row, { type: table.object.name });
   draft.row[SLOT.IsDeleted] = false;
   transaction.stamp(draft.row, false);
-  dropLostParents(draft);
+  dropLostParents(draft, together);
   if (draft.errors === undefined) checkUnique(draft);
   if (draft.errors !== undefined) return draft.errors;
   transaction.replace(table, row, draft.row);
@@ -76,11 +77,11 @@ function restore(transaction: Transaction, id: string): RecordError[] {
 }
 
 /** A parent may have gone after its child: a master must be there, other references are cleared. */
-function dropLostParents(draft: Draft): void {
+function dropLostParents(draft: Draft, together: ReadonlySet<string>): void {
   const { store } = draft.transaction;
   for (const field of draft.object.parentFields) {
     const id = draft.row[field.slot];
-    if (typeof id !== 'string') continue;
+    if (typeof id !== 'string' || together.has(id)) continue;
     const parent = store.findRow(id);
     if (parent !== undefined && parent[SLOT.IsDeleted] !== true) continue;
     if (field.required) draft.refuse('UNDELETE_FAILED', `${field.label}: the parent record is deleted`, field);
