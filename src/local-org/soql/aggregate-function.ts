@@ -57,7 +57,7 @@ function average(rows: readonly Row[], { read, field }: Operand<Row>): { sum: nu
   if (count === 0) return { sum: null, average: null };
   // The servers add decimals, not binary fractions: 0.1 + 0.2 is 0.3.
   const exact = Number(sum.toFixed(Math.min(field.scale, 20)));
-  return { sum: exact, average: exact / count };
+  return { sum: exact, average: Number((exact / count).toPrecision(16)) };
 }
 
 function extreme(

@@ -32,6 +32,11 @@ export function parseQuery(text: string): Query {
   return query;
 }
 
+/** Reads the fields that SOSL returns of an object, as SELECT lists them. */
+export function readSelectList(reader: TokenReader): SelectItem[] {
+  return reader.list(() => readSelectItem(reader, 0));
+}
+
 /** Reads the part of a query that SOSL has behind an object's fields: WHERE, ORDER BY, LIMIT, OFFSET. */
 export function readFilters(reader: TokenReader): Pick<Query, 'where' | 'orderBy' | 'limit' | 'offset'> {
   return {
@@ -147,7 +152,7 @@ function readSelectItem(reader: TokenReader, depth: number): SelectItem {
   }
   if (reader.is('TYPEOF') && reader.next.kind === 'word' && reader.next.upper !== 'FROM') return readTypeOf(reader);
   const value = readExpression(reader);
-  const hasAlias = reader.token.kind === 'word' && reader.token.upper !== 'FROM';
+  const hasAlias = reader.token.kind === 'word' && !RESERVED.has(reader.token.upper);
   return { kind: 'value', value, alias: hasAlias ? readName(reader) : undefined };
 }
 

@@ -8,9 +8,10 @@ export class TokenReader {
   readonly #tokens: readonly Token[];
   #index = 0;
 
-  constructor(text: string) {
+  /** `source` is what is read where that is not all of the text: as long as it, with blanks for the rest. */
+  constructor(text: string, source: string = text) {
     this.text = text;
-    this.#tokens = tokenize(text);
+    this.#tokens = tokenize(source);
   }
 
   get token(): Token {

@@ -13,7 +13,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /\s*(?:(?<dateTime>\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2}))|(?<date>\d{4}-\d{2}-\d{2})|(?<time>\d{2}:\d{2}:\d{2}(?:\.\d+)?[Zz]?)|(?<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|(?<string>'(?:[^'\\]|\\[\s\S])*')|(?<sign><=|>=|!=|<>|[=<>(),:]))/y;
+  /\s*(?:(?<dateTime>\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2}))|(?<date>\d{4}-\d{2}-\d{2})|(?<time>\d{2}:\d{2}:\d{2}(?:\.\d+)?[Zz]?)|(?<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|(?<string>'(?:[^'\\]|\\[\s\S])*')|(?<sign><=|>=|!=|<>|[=<>(),:*]))/y;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 const MAX_CHARACTERS = 100_000;
 /** What a quoted text in WHERE may have. */
