@@ -46,14 +46,17 @@ function ownCells(name: ResultSetName, outcome: Outcome | undefined, ownId: stri
   return name === 'failed' ? [ownId, outcome.error] : undefined;
 }
 
-/** The rows behind the header, with what they say in their column Id. What follows a place that is no CSV cannot be told. */
+/**
+ * The rows behind the header, with a cell for each of its columns, and what they say in their column Id. What follows a place that is no CSV
+ * cannot be told.
+ */
 function* uploadedRows({ data = new Uint8Array(), facts }: IngestJob): Generator<{ cells: readonly string[]; ownId: string }> {
   const source = new RowSource(data, facts.dialect);
   try {
     const [header = []] = source.take(1);
     const idColumn = header.findIndex((column) => column.toLowerCase() === 'id');
     for (let rows = source.take(ROWS_AT_ONCE); rows.length > 0; rows = source.take(ROWS_AT_ONCE)) {
-      for (const cells of rows) yield { cells, ownId: cells[idColumn] ?? '' };
+      for (const row of rows) yield { cells: header.map((_, at) => row[at] ?? ''), ownId: row[idColumn] ?? '' };
     }
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;

@@ -75,9 +75,9 @@ export class QueryJob implements BulkJob, Work {
     return this.state === 'JobComplete' || this.state === 'Failed' || this.state === 'Aborted';
   }
 
-  /** Rows found so far. */
+  /** Rows found, once all are. */
   get recordsProcessed(): number {
-    return this.#found?.length ?? 0;
+    return this.state === 'JobComplete' ? this.#found!.length : 0;
   }
 
   /** Throws ApiError (INVALIDJOBSTATE) while there is none, and for a job that has failed. */

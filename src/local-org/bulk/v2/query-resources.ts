@@ -1,5 +1,6 @@
 import { ApiError } from '../../api-error.ts';
 import { notFound } from '../../rest/rest-version.ts';
+import { requireBulkObject } from '../bulk-objects.ts';
 import { BulkQuery, resultBytes } from '../query/bulk-query.ts';
 import { csvForm } from './dialect.ts';
 import { notTerminated, stateWord, wrongState } from './ingest-resources.ts';
@@ -14,8 +15,9 @@ const SORTED_UNTIL = 49;
 const PAGES_AT_ONCE = 5;
 
 /** `POST jobs/query`. */
-export function createQueryJob({ org, session, version, ...call }: JobsCall): JobsAnswer {
-  const properties = new JobProperties(textOf({ org, session, version, ...call }));
+export function createQueryJob(call: JobsCall): JobsAnswer {
+  const { org, session, version } = call;
+  const properties = new JobProperties(textOf(call));
   const operation = properties.oneOf('operation', ['query', 'queryAll']);
   const dialect = properties.dialect();
   const query = new BulkQuery(org, {
@@ -26,6 +28,7 @@ export function createQueryJob({ org, session, version, ...call }: JobsCall): Jo
     format: 'csv',
     sorted: Number(version) <= SORTED_UNTIL,
   });
+  requireBulkObject(org.store, query.object.name);
   org.bulk.takeQueryJob();
   const [id, createdDate] = [org.bulk.jobs.nextId(), org.clock.now()];
   const job = new QueryJob(org, { id, operation, query, dialect, apiVersion: version, createdById: session.userId, createdDate });
