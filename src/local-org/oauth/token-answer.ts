@@ -17,7 +17,7 @@ export interface Granted {
   readonly idToken?: { readonly nonce: string | undefined } | undefined;
   /** The answer has `issued_at` and `signature`. Default true. */
   readonly signed?: boolean | undefined;
-  /** Further keys. */
+  /** Further keys, after instance_url. */
   readonly more?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -40,11 +40,11 @@ export function tokenAnswer(call: OAuthCall, granted: Granted): Record<string, s
     scope: scopes.join(' '),
     ...(idToken !== undefined && scopes.includes('openid') ? { id_token: makeIdToken(call, granted, accessToken) } : {}),
     instance_url: call.request.origin,
+    ...more,
     id,
     token_type: 'Bearer',
     ...(signed ? { issued_at: issuedAt } : {}),
     ...(app.tokenFormat === 'jwt' ? { token_format: 'jwt' } : {}),
-    ...more,
   };
 }
 
