@@ -44,6 +44,7 @@ describe('splitCsv', () => {
       ['1: A,"B\n"\r\n"\r\n""",2\r\n', '1: A,"B\n"\r\n3,"\n"\r\n'],
     ],
     ['with lines that are no rows', '\nA\n\n1\n\r\n2\n\n', { maxRows: 1 }, ['1: A\n\n1\n', '1: A\n\r\n2\n']],
+    ['behind empty lines', '\n\r\nA,B\n"1,",2\n', {}, ['1: A,B\n"1,",2\n']],
     ['behind a byte order mark', '\uFEFF"A"\n1\n', {}, ['1: "A"\n1\n']],
     ['of a header alone', 'A,B\n', {}, []],
     ['of a header alone, without a line end', 'A,B', {}, []],

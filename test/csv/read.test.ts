@@ -227,6 +227,12 @@ describe('errors', () => {
       'a cell of more than 3 characters: shorten it, or look for a quote that is never closed (offset 6, row 1, B)',
     ],
     [
+      'a long quoted cell',
+      'A\n"1234"\n',
+      { maxCellCharacters: 3 },
+      'a cell of more than 3 characters: shorten it, or look for a quote that is never closed (offset 3, row 1, A)',
+    ],
+    [
       'a long row',
       'A,B\n12,345\n',
       { maxRowCharacters: 4 },
