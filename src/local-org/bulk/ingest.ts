@@ -35,18 +35,17 @@ const CHUNK_ROWS = 200;
 const LOCK_WAIT_MS = 10_000;
 
 /**
- * Saves rows chunk by chunk, each as its own transaction, and hands the results of each over, in the order of the rows. Where
- * chunks take longer than others wait for a row, others that want the same fail with UNABLE_TO_LOCK_ROW.
+ * Saves rows chunk by chunk, each as its own transaction, and hands the results of each over, in the order of the rows. Rows and
+ * parents are held for as long as a chunk takes; where that is longer than a save waits, parallel batches that want the same fail.
  */
 export function* ingestSteps(org: Org, ingest: Ingest, rows: readonly IngestRow[], onChunk: (results: RowResult[]) => void): Steps {
-  const { bulk } = org;
+  const { msPerRecord } = org.bulk.settings;
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const chunk = rows.slice(from, from + CHUNK_ROWS);
-    const milliseconds = chunk.length * bulk.settings.msPerRecord;
+    const milliseconds = chunk.length * msPerRecord;
     yield milliseconds;
     onChunk(saveChunk(org, ingest, chunk, locksOf(org, ingest, milliseconds)));
   }
-  if (ingest.holder !== undefined) bulk.locks.release(ingest.holder);
 }
 
 function locksOf({ bulk }: Org, { holder }: Ingest, milliseconds: number): SaveContext['locks'] {

@@ -76,7 +76,7 @@ export class Table {
     return undefined;
   }
 
-  /** Rows with one value in a reference or external id, deleted ones too; undefined for a field without such an index. */
+  /** Rows with one value in a reference, external id or email, deleted ones too; undefined for a field without such an index. */
   findByKey(field: Field, value: Value): readonly Row[] | undefined {
     if (!isKey(field)) return undefined;
     if (value === null) return this.rows.filter((row) => row[field.slot] === null);
@@ -172,8 +172,9 @@ export interface TableState {
   readonly places: readonly (Row | undefined)[];
 }
 
+// By their email address, people can be named as parents.
 function isKey(field: Field): boolean {
-  return field.type === 'reference' || field.externalId || field.unique;
+  return field.type === 'reference' || field.type === 'email' || field.externalId || field.unique;
 }
 
 function blankOf(object: ObjectType): Row {
