@@ -1,6 +1,6 @@
 import { ApiError } from './api-error.ts';
 import type { Clock } from './clock.ts';
-import { type RecordStyle, type ResultRecord, type ResultSet, SOAP_STYLE } from './soql/result-set.ts';
+import { type RecordStyle, type ResultColumn, type ResultRecord, type ResultSet, SOAP_STYLE } from './soql/result-set.ts';
 import { makeRecordId } from './store/record-id.ts';
 
 /** One page of a query, as the protocols answer it. */
@@ -70,7 +70,7 @@ export class Cursors {
   }
 
   #page(userId: string, result: ResultSet, id: string, from: number, batchSize: number, form: PageForm): Page {
-    const to = Math.min(from + batchSize, result.length);
+    const to = result.isPaged ? Math.min(from + pageSize(result, batchSize), result.length) : result.length;
     const done = to === result.length;
     const openChildren = (children: ResultSet): unknown => form.children(this.open(userId, children, batchSize, form));
     const records = result.read(from, to, openChildren, form.style);
@@ -95,4 +95,10 @@ export class Cursors {
   clear(): void {
     this.#cursors.clear();
   }
+}
+
+/** The guide: two long text fields of the org's own, and a page has 200 records at most, whatever was asked for. */
+function pageSize({ columns }: ResultSet, batchSize: number): number {
+  const isLong = ({ field }: ResultColumn): boolean => field?.custom === true && field.type === 'textarea' && field.length > 255;
+  return columns.filter(isLong).length >= 2 ? Math.min(batchSize, 200) : batchSize;
 }

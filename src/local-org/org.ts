@@ -10,6 +10,7 @@ import { FaultPlan } from './faults/fault-plan.ts';
 import { ConnectedApps } from './oauth/connected-apps.ts';
 import { makeSettings, type OrgSettings, type OrgSettingsInput } from './org-settings.ts';
 import { randomText, seededRandom } from './random.ts';
+import type { QueryContext } from './soql/scope.ts';
 import type { ObjectDefinition } from './store/object-definition.ts';
 import type { SaveContext } from './store/save.ts';
 import { addFirstRecords } from './store/standard/first-records.ts';
@@ -98,6 +99,16 @@ export class Org {
   saveContext({ userId }: Pick<Session, 'userId'>): SaveContext {
     const rowFault = this.faults.breaksRecords ? this.#rowFault : undefined;
     return { store: this.store, userId, now: this.clock.now(), rowFault };
+  }
+
+  /** On whose behalf a call asks: whose days begin when, and what the version of the API has. */
+  queryContext({ userId }: Pick<Session, 'userId'>, apiVersion: number, includeDeleted = false): QueryContext {
+    const read = (field: string): string | undefined => {
+      const value = this.users.read(userId, field);
+      return typeof value === 'string' ? value : undefined;
+    };
+    const now = this.clock.now();
+    return { store: this.store, now, includeDeleted, apiVersion, userId, timeZone: read('TimeZoneSidKey'), locale: read('LocaleSidKey') };
   }
 
   readonly #rowFault: NonNullable<SaveContext['rowFault']> = (operation, record) => {

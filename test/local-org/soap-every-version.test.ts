@@ -1,26 +1,39 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { versions } from '../../generated/versions.ts';
-import { LocalOrg } from '../../src/local-org/index.ts';
+import { Org } from '../../src/local-org/org.ts';
+import { SoapService } from '../../src/local-org/soap/soap-service.ts';
 import { type ApiVersion, pinVersion } from '../../src/pin-version.ts';
 import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
-import { envelope, logIn, loginBody, post } from './soap-call.ts';
+import { envelope, loginBody } from './soap-call.ts';
 
-const NOON = Date.parse('2024-06-21T12:00:00Z');
-let org: LocalOrg;
+const org = new Org({ startTime: Date.parse('2024-06-21T12:00:00Z') });
+const soap = new SoapService(org);
 let account: string;
 let lead: string;
 
-keepEveryAnswer();
-beforeAll(async () => {
-  org = await LocalOrg.start({ startTime: NOON });
-  const { call } = await logIn(org);
-  const records = ['Account', 'Account', 'Account', 'Lead'].map(
-    (type) =>
-      `<p:sObjects><s:type>${type}</s:type>${type === 'Lead' ? '<s:LastName>L</s:LastName><s:Company>C</s:Company>' : '<s:Name>A</s:Name>'}</p:sObjects>`,
+/** Without the network: there are some two thousand calls. */
+function ask(version: string, body: string, sessionId?: string): { status: number; body: string; codes: string[] } {
+  const session = sessionId === undefined ? '' : `<p:SessionHeader><p:sessionId>${sessionId}</p:sessionId></p:SessionHeader>`;
+  const answer = soap.answer(
+    { flavour: 'u', version, origin: 'http://127.0.0.1', remoteAddress: '127.0.0.1' },
+    Buffer.from(envelope(body, session)),
   );
-  [account, , , lead] = (await call(`<p:create>${records.join('')}</p:create>`)).all('id') as [string, string, string, string];
+  return { ...answer, codes: [...answer.body.matchAll(/exceptionCode>([^<]*)<\//g)].map(([, code]) => code!) };
+}
+
+function logIn(): string {
+  return /<sessionId>([^<]*)</.exec(ask('64.0', loginBody(org.credentials)).body)![1]!;
+}
+
+keepEveryAnswer();
+beforeAll(() => {
+  const records = ['Account', 'Lead'].map(
+    (type) =>
+      `<p:sObjects><s:type>${type}</s:type>${type === 'Lead' ? '<s:LastName>L</s:LastName><s:Company>C</s:Company>' : '<s:Name>Acme</s:Name>'}</p:sObjects>`,
+  );
+  const { body } = ask('62.0', `<p:create>${records.join('')}</p:create>`, logIn());
+  [account, lead] = [...body.matchAll(/<id>(\w+)<\/id>/g)].map(([, id]) => id) as [string, string];
 });
-afterAll(() => org.close());
 
 /** What is put into each operation; those that are not here take nothing. */
 const PARAMETERS: Readonly<Record<string, () => string>> = {
@@ -42,7 +55,7 @@ const PARAMETERS: Readonly<Record<string, () => string>> = {
   query: () => '<p:queryString>SELECT Id, Name, BillingAddress, Owner.Name, (SELECT LastName FROM Contacts) FROM Account</p:queryString>',
   queryAll: () => '<p:queryString>SELECT COUNT(Id), MAX(AnnualRevenue) FROM Account</p:queryString>',
   queryMore: () => '<p:queryLocator>01g000000000000AAA-2000</p:queryLocator>',
-  search: () => '<p:searchString>FIND {A} IN ALL FIELDS RETURNING Account(Id, Name)</p:searchString>',
+  search: () => '<p:searchString>FIND {Acme} IN ALL FIELDS RETURNING Account(Id, Name)</p:searchString>',
   getUpdated: () => window(),
   getDeleted: () => window(),
   describeSObject: () => '<p:sObjectType>Account</p:sObjectType>',
@@ -84,7 +97,6 @@ const OFF = [
   'renderStoredEmailTemplate',
   'retrieveMassQuickActionTemplates',
   'retrieveQuickActionTemplates',
-  'search',
   'sendEmailMessage',
 ];
 /** Answered by a fault, since what is asked for is wrong. */
@@ -95,21 +107,17 @@ const FAULTS: Readonly<Record<string, string>> = {
   changeOwnPassword: 'INVALID_OLD_PASSWORD',
 };
 
-it.each(versions.filter(({ retired }) => !retired))('answers every operation of $version', async ({ version, has }) => {
-  const url = `${org.url}/services/Soap/u/${version}`;
-  const { sessionId } = await logIn(org, '64.0');
-  const session = `<p:SessionHeader><p:sessionId>${sessionId}</p:sessionId></p:SessionHeader>`;
-  const login = await post(url, envelope(loginBody(org.credentials)));
-  expect([login.status, login.all('exceptionCode')]).toEqual(has.login ? [200, []] : [500, ['INVALID_OPERATION']]);
-  const operations = Object.keys(pinVersion<ApiVersion>(version).operations).filter((name) => name !== 'login' && name !== 'logout');
-  for (const name of operations) {
-    const { status, all, text } = await post(url, envelope(`<p:${name}>${PARAMETERS[name]?.() ?? ''}</p:${name}>`, session));
+it.each(versions.filter(({ retired }) => !retired))('answers every operation of $version', ({ version, has }) => {
+  const session = logIn();
+  const login = ask(version, loginBody(org.credentials));
+  expect([login.status, login.codes]).toEqual(has.login ? [200, []] : [500, ['INVALID_OPERATION']]);
+  for (const name of Object.keys(pinVersion<ApiVersion>(version).operations)) {
+    if (name === 'login' || name === 'logout') continue;
+    const { status, body, codes } = ask(version, `<p:${name}>${PARAMETERS[name]?.() ?? ''}</p:${name}>`, session);
     const code = OFF.includes(name) ? 'FUNCTIONALITY_NOT_ENABLED' : FAULTS[name];
-    expect([name, status, status === 200 ? [] : all('exceptionCode')], text).toEqual(
-      code === undefined ? [name, 200, []] : [name, 500, [code]],
-    );
+    expect([name, status, codes], body).toEqual(code === undefined ? [name, 200, []] : [name, 500, [code]]);
   }
-  expect((await post(url, envelope('<p:logout/>', session))).text).toContain('<logoutResponse/>');
+  expect(ask(version, '<p:logout/>', session).body).toContain('<logoutResponse/>');
 });
 
 expectValidAnswers();

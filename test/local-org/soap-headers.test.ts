@@ -189,6 +189,17 @@ describe('query results', () => {
     expect([stale.all('exceptionCode'), stale.all('exceptionMessage')]).toEqual([['INVALID_QUERY_LOCATOR'], ['invalid query locator']]);
   });
 
+  it('come in pages of 200 at most where two long text fields of the org are selected', async () => {
+    const notes = ['One__c', 'Two__c'].map((name) => ({ name, type: 'textarea', length: 5_000 }) as const);
+    await using own = await LocalOrg.start({ objects: [{ name: 'Note__c', fields: notes }] });
+    const { call: use } = await logIn(own);
+    for (let batch = 0; batch < 2; batch++)
+      await use(`<p:create>${'<p:sObjects><s:type>Note__c</s:type></p:sObjects>'.repeat(150)}</p:create>`);
+    const pages = async (fields: string): Promise<number> =>
+      (await use(`<p:query><p:queryString>SELECT ${fields} FROM Note__c</p:queryString></p:query>`)).all('Name').length;
+    expect([await pages('Name, One__c'), await pages('Name, One__c, Two__c')]).toEqual([300, 200]);
+  });
+
   it('are released, the first first, when a user opens more than the org allows', async () => {
     await using own = await LocalOrg.start({ maxCursors: 2 });
     const { call: use } = await logIn(own);

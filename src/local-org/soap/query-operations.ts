@@ -2,8 +2,10 @@ import { getDeleted, getUpdated, type ReplicationWindow } from '../actions/repli
 import { ApiError } from '../api-error.ts';
 import { abilitiesOf } from '../describe/object-abilities.ts';
 import { retrieveRows, runQuery } from '../soql/run-query.ts';
+import { runSearch } from '../sosl/run-search.ts';
 import { isRecordId } from '../store/record-id.ts';
 import { type Call, checkCount, type Handlers, type RequestHeaders, tableNamed } from './call.ts';
+import { completeResult } from './complete-result.ts';
 import { fitRecords } from './fit-records.ts';
 import { markViewed } from './mark-viewed.ts';
 
@@ -19,6 +21,7 @@ export const QUERY_OPERATIONS: Handlers = {
   queryMore: (call, { queryLocator }: { queryLocator: string }) =>
     fitRecords(call.table, call.org.cursors.more(call.session.userId, queryLocator, batchSizeOf(call.headers))),
   retrieve,
+  search,
   getUpdated: (call, request: { sObjectType: string } & ReplicationWindow) =>
     getUpdated(replicated(call, request.sObjectType), windowOf(request), call.org.clock.now()),
   getDeleted: (call, request: { sObjectType: string } & ReplicationWindow) =>
@@ -28,8 +31,15 @@ export const QUERY_OPERATIONS: Handlers = {
 function query(call: Call, text: string, includeDeleted: boolean): unknown {
   const { org, session, table, headers } = call;
   const batchSize = batchSizeOf(headers);
-  const result = runQuery({ store: org.store, now: org.clock.now(), includeDeleted }, text);
+  const result = runQuery(org.queryContext(session, table.version, includeDeleted), text);
   return fitRecords(table, org.cursors.open(session.userId, result, batchSize));
+}
+
+function search({ org, session, table }: Call, { searchString }: { searchString: string }): unknown {
+  const found = runSearch(org.queryContext(session, table.version), searchString);
+  const records = found.flatMap((result) => result.read(0, result.length, () => null));
+  const searchRecords = fitRecords(table, records).map((record) => ({ record }));
+  return completeResult(table, 'SearchResult', { searchRecords });
 }
 
 /** The page that the caller wants. Throws ApiError for a size that the servers do not give. */
