@@ -63,7 +63,7 @@ function tooLong(field: Field, value: string): RecordError {
 
 function fitTime(field: Field, value: Value, time: number): Value | RecordError {
   if (time >= FIRST_DAY && time <= LAST_DAY) return value;
-  // The servers print the day as Java does: Fri Sep 30 00:00:00 GMT 5016.
+  // The servers print the day as Java does: Mon Sep 30 00:00:00 GMT 5016.
   const [weekday, day, month, year, clock] = new Date(time).toUTCString().replace(',', '').split(' ');
   const message = `${field.label}: invalid date: ${weekday} ${month} ${day} ${clock} GMT ${Number(year)}`;
   return { statusCode: 'FIELD_INTEGRITY_EXCEPTION', message, fields: [field.name] };

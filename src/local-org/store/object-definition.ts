@@ -117,7 +117,7 @@ function orderFields(definition: ObjectDefinition, custom: boolean): FieldDefini
   const owned = definition.owned ?? !stated.some((field) => field.masterDetail === true);
   const owner = owned ? without([custom ? QUEUE_OWNER : OWNER]) : [];
   const deleted = recycleBin ? without([DELETED_FIELD]) : [];
-  const id = without([ID_FIELD]);
+  const id = [custom ? ID_FIELD : { ...ID_FIELD, label: `${definition.label ?? labelOf(definition.name)} ID` }];
   if (!custom) return [...id, ...deleted, ...stated, ...owner, ...without(AUDIT)];
   const name = stated.filter((field) => field.name === (definition.nameField ?? 'Name'));
   const others = stated.filter((field) => !name.includes(field));

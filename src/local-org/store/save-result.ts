@@ -1,3 +1,5 @@
+import type { ObjectType } from './object-definition.ts';
+
 /** One error of one record; the record was left as it was. */
 export interface RecordError {
   readonly statusCode: string;
@@ -22,4 +24,9 @@ const NO_ERRORS: readonly RecordError[] = [];
 
 export function saved(id: string): SaveResult {
   return { id, success: true, errors: NO_ERRORS };
+}
+
+/** The error of an id that is none, or another object's. */
+export function malformedId(object: ObjectType, id: string): SaveResult {
+  return failed('MALFORMED_ID', `${object.field('Id')!.label}: id value of incorrect type: ${id}`, ['Id']);
 }

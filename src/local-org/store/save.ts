@@ -3,7 +3,7 @@ import { deleteRecord, hardDeleteRecord } from './delete-record.ts';
 import { findTable } from './find-table.ts';
 import type { LockTable } from './lock-table.ts';
 import { isRecordId, toLongId, toShortId } from './record-id.ts';
-import { failed, type RecordError, type SaveResult } from './save-result.ts';
+import { failed, malformedId, type RecordError, type SaveResult } from './save-result.ts';
 import type { Store } from './store.ts';
 import { Transaction } from './transaction.ts';
 import { emptyRecord, undeleteRecord } from './undelete-record.ts';
@@ -144,13 +144,11 @@ function updateRecord(transaction: Transaction, record: RecordInput, seen: Set<s
   const table = findTable(transaction.store, record.type);
   const { Id: id } = record;
   if (id === undefined || id === null || id === '') return failed('MISSING_ARGUMENT', 'Id not specified in an update call', ['Id']);
-  if (!isRecordId(id)) return failed('MALFORMED_ID', `${table.object.label} ID: id value of incorrect type: ${id}`, ['Id']);
+  if (!isRecordId(id)) return malformedId(table.object, id);
   const key = toShortId(id);
   if (seen.has(key)) return failed('DUPLICATE_VALUE', `Attempt to update Id more than once in this API call: ${id}`, ['Id']);
   seen.add(key);
-  if (!id.startsWith(table.object.keyPrefix)) {
-    return failed('MALFORMED_ID', `${table.object.label} ID: id value of incorrect type: ${id}`, ['Id']);
-  }
+  if (!id.startsWith(table.object.keyPrefix)) return malformedId(table.object, id);
   const row = table.find(id);
   if (row === undefined) return failed('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   return changeRecord(transaction, table, row, record);

@@ -5,7 +5,7 @@ import { findTable } from './find-table.ts';
 import type { ObjectType } from './object-definition.ts';
 import { isRecordId, toShortId } from './record-id.ts';
 import type { RecordInput } from './save.ts';
-import { failed, type SaveResult } from './save-result.ts';
+import { failed, malformedId, type SaveResult } from './save-result.ts';
 import type { Store } from './store.ts';
 import { SLOT } from './system-fields.ts';
 import type { Row, Table } from './table.ts';
@@ -37,7 +37,7 @@ function insert(transaction: Transaction, table: Table, record: RecordInput): Sa
 }
 
 function upsertById(transaction: Transaction, table: Table, record: RecordInput, id: string): SaveResult {
-  if (!isRecordId(id)) return failed('MALFORMED_ID', `${table.object.label} ID: id value of incorrect type: ${id}`, ['Id']);
+  if (!isRecordId(id)) return malformedId(table.object, id);
   const row = table.find(id);
   if (row === undefined) return failed('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   return { ...changeRecord(transaction, table, row, record), created: false };

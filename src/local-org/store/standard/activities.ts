@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../field-definition.ts';
 import type { ObjectDefinition } from '../object-definition.ts';
 import { EVENT_RULES, TASK_RULES } from '../rules/activity-rules.ts';
-import { AUDIT, OWNER, QUEUE_OWNER } from '../system-fields.ts';
+import { AUDIT, DELETED_FIELD, OWNER, QUEUE_OWNER } from '../system-fields.ts';
 import { combobox, date, datetime, flag, int, lookup, picklist, text, textarea } from './field-kinds.ts';
 
 const SUBJECTS = ['Call', 'Email', 'Send Letter', 'Send Quote', 'Other'];
@@ -31,6 +31,7 @@ export const TASK: ObjectDefinition = {
     flag('IsHighPriority', { label: 'High Priority', formula: (read) => read('Priority') === 'High' }),
     { ...QUEUE_OWNER, label: 'Assigned To ID' },
     textarea('Description', 32_000),
+    DELETED_FIELD,
     lookup('AccountId', ['Account'], { readOnly: true }),
     flag('IsClosed', { label: 'Closed', formula: (read) => read('Status') === 'Completed' }),
     ...AUDIT,
@@ -72,6 +73,7 @@ export const EVENT: ObjectDefinition = {
     { ...OWNER, label: 'Assigned To ID' },
     flag('IsPrivate', { label: 'Private' }),
     picklist('ShowAs', 40, ['Busy', 'OutOfOffice', 'Free'], { label: 'Show Time As', restricted: true, defaultValue: 'Busy' }),
+    DELETED_FIELD,
     flag('IsChild', { readOnly: true }),
     flag('IsGroupEvent', { readOnly: true }),
     picklist('GroupEventType', 40, ['0', '1', '2', '3'], { readOnly: true, restricted: true, defaultValue: '0' }),

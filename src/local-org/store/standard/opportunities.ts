@@ -11,7 +11,7 @@ import {
   STAGES,
   stageOf,
 } from '../rules/opportunity-rules.ts';
-import { AUDIT, OWNER } from '../system-fields.ts';
+import { AUDIT, DELETED_FIELD, OWNER } from '../system-fields.ts';
 import {
   currency,
   date,
@@ -105,6 +105,7 @@ export const OPPORTUNITY_CONTACT_ROLE: ObjectDefinition = {
     picklist('Role', 40, ROLES),
     flag('IsPrimary', { label: 'Primary' }),
     ...AUDIT,
+    DELETED_FIELD,
   ],
 };
 
