@@ -8,6 +8,13 @@ export function describeLayouts(call: RestCall): RestAnswer {
   return ok(describeLayout(call.org.store, object, call.version));
 }
 
+/** `GET /sobjects/X/describe/layouts/RECORDTYPEID`: the one layout that all record types share. */
+export function describeLayoutOf(call: RestCall): RestAnswer {
+  const { object } = tableOf(call);
+  const { layouts } = describeLayout(call.org.store, object, call.version) as { layouts: readonly object[] };
+  return ok(layouts[0]);
+}
+
 /** `GET /sobjects/X/describe/compactLayouts`. */
 export function describeCompactLayouts(call: RestCall): RestAnswer {
   const { object } = tableOf(call);

@@ -20,11 +20,14 @@ export function listRecent(call: RestCall): RestAnswer {
  */
 export function recentOf(call: RestCall, tables: readonly Table[], limit: number = DEFAULT_LIMIT): object[] {
   const { userId } = call.session;
-  const own = tables.flatMap((table) =>
-    table.rows.filter((row) => row[SLOT.IsDeleted] !== true && row[SLOT.LastModifiedById] === userId).map((row) => ({ table, row })),
-  );
   // The later of two that were saved at one moment comes first, too.
-  own.reverse().sort((a, b) => momentOf(b.row) - momentOf(a.row));
+  const own = tables.flatMap((table) =>
+    table.rows
+      .toReversed()
+      .filter((row) => row[SLOT.IsDeleted] !== true && row[SLOT.LastModifiedById] === userId)
+      .map((row) => ({ table, row })),
+  );
+  own.sort((a, b) => momentOf(b.row) - momentOf(a.row));
   return own.slice(0, limit).map(({ table: { object }, row }) => {
     const Id = row[SLOT.Id] as string;
     const name = object.fields.find(({ isName }) => isName);

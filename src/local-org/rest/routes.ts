@@ -2,7 +2,7 @@ import { runBatch } from './batch.ts';
 import { createRecords, deleteRecords, retrieveRecords, updateRecords, upsertRecords } from './collections.ts';
 import { runComposite, runGraphs } from './composite.ts';
 import { createWithoutKey, deleteByKey, upsertByKey } from './external-id.ts';
-import { describeCompactLayouts, describeLayouts } from './layouts.ts';
+import { describeCompactLayouts, describeLayoutOf, describeLayouts } from './layouts.ts';
 import { getTheme, listLimits, listResources, listTabs } from './org-info.ts';
 import { getPassword, resetPassword, setPassword } from './password.ts';
 import { query, queryAll, queryMore } from './query.ts';
