@@ -27,17 +27,17 @@ export class Bulk2Client {
   readonly org: Org;
   readonly service: Bulk2Service;
   readonly version: string;
-  readonly #sessionId: string;
+  #sessionId = '';
 
   constructor({ version = '62.0', ...options }: OrgOptions & { version?: string } = {}) {
     this.org = new Org({ startTime: NOON, ...options });
     this.service = new Bulk2Service(this.org);
     this.version = version;
-    this.#sessionId = this.org.sessions.open(this.org.userId, NOON).id;
   }
 
   call(method: string, path: string, { body = '', type, headers = {}, version = this.version }: Message = {}): Answer {
     const [plain = '', query = ''] = path.split('?');
+    this.#stayLoggedIn();
     const request = {
       method,
       path: `/services/data/v${version}/jobs/${plain}`,
@@ -58,6 +58,11 @@ export class Bulk2Client {
     const read = { status: answer.status, headers: answer.headers ?? {}, text: content, json: isJson ? JSON.parse(content) : undefined };
     expectReadable(version, method, request.path, read);
     return read;
+  }
+
+  #stayLoggedIn(): void {
+    const { sessions, userId, clock } = this.org;
+    if (sessions.find(this.#sessionId, clock.now()) === undefined) this.#sessionId = sessions.open(userId, clock.now()).id;
   }
 
   create(records: readonly RecordInput[]): string[] {
