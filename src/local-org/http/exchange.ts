@@ -6,6 +6,7 @@ import { sendBroken } from '../faults/break-answer.ts';
 import type { RequestFault } from '../faults/fault.ts';
 import type { FaultPlan, FaultSubject } from '../faults/fault-plan.ts';
 import { textOf } from '../faults/fault-texts.ts';
+import { checkHeadSize } from './head-size.ts';
 import type { HttpAnswer, HttpRequest, HttpService } from './http-service.ts';
 import { readBody } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
@@ -44,7 +45,8 @@ export async function respond(parts: HttpParts, place: Place, message: IncomingM
   const request: HttpRequest = { ...head, body: body instanceof ApiError ? new Uint8Array() : body };
   const answered = log.add(request, service.operationOf(request));
   response.once('close', () => answered(response.headersSent ? response.statusCode : undefined));
-  if (body instanceof ApiError) return sendAnswer(message, response, service.refuse(body, request));
+  const refusal = body instanceof ApiError ? body : checkHeadSize(message);
+  if (refusal !== undefined) return sendAnswer(message, response, service.refuse(refusal, request));
   const fault = faults.breaksRequests ? faults.nextRequest(subjectOf(service, request)) : undefined;
   const answer = (): HttpAnswer | Promise<HttpAnswer> => {
     if (hasMovedAway(place, service, request)) return lost(service, request);

@@ -2,6 +2,9 @@ import { createServer as createPlainServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type HttpParts, type Place, respond } from './exchange.ts';
+import { MAX_HEAD_BYTES } from './head-size.ts';
+
+const HEAD_LIMIT = { maxHeaderSize: MAX_HEAD_BYTES };
 
 /** What an instance listens with. */
 export interface InstanceOptions {
@@ -28,7 +31,7 @@ export class Instance implements Place {
     this.#parts = parts;
     this.#options = options;
     this.scheme = options.tls === undefined ? 'http' : 'https';
-    this.#server = options.tls === undefined ? createPlainServer() : createTlsServer(options.tls);
+    this.#server = options.tls === undefined ? createPlainServer(HEAD_LIMIT) : createTlsServer({ ...options.tls, ...HEAD_LIMIT });
     // A client that is slow between two calls is no reason to close its connection: a race that looks like a lost request.
     this.#server.keepAliveTimeout = 60_000;
     this.#server.on('request', (request, response) => {

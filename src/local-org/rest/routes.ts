@@ -37,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/sobjects/{object}', operation: 'create', answer: createRecord },
   { method: 'GET', path: '/sobjects/{object}/describe', operation: 'describe', answer: describeObject },
   { method: 'GET', path: '/sobjects/{object}/describe/layouts', operation: 'describeLayout', answer: describeLayouts },
+  { method: 'GET', path: '/sobjects/{object}/describe/layouts/{id}', operation: 'describeLayout', answer: describeLayoutOf },
   {
     method: 'GET',
     path: '/sobjects/{object}/describe/compactLayouts',
