@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
 import { readCanonical } from '../wsdl/wsdl-files.ts';
+import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
 import { type Answer, envelope, logIn, loginBody, post } from './soap-call.ts';
 
 // What zeep, PHP's SoapClient, SOAP::Lite, WSC, JAX-WS, Axis and strong-soap send, and what they look for in an answer, as plain text.
@@ -10,6 +11,7 @@ let org: LocalOrg;
 let endpoint: string;
 let call: (body: string, headers?: string) => Promise<Answer>;
 
+keepEveryAnswer();
 beforeAll(async () => {
   org = await LocalOrg.start();
   endpoint = `${org.url}/services/Soap/u/62.0`;
@@ -125,3 +127,5 @@ describe('requests', () => {
     }
   });
 });
+
+expectValidAnswers();

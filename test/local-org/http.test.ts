@@ -2,11 +2,13 @@ import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
+import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
 import { envelope, logIn, loginBody, post } from './soap-call.ts';
 
 let org: LocalOrg;
 const at = (path: string): string => org.url + path;
 
+keepEveryAnswer();
 beforeAll(async () => {
   org = await LocalOrg.start({ startTime: new Date('2024-06-21T12:00:00Z') });
 });
@@ -392,3 +394,5 @@ describe('for tests', () => {
     ]);
   });
 });
+
+expectValidAnswers();

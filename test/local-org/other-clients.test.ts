@@ -77,6 +77,48 @@ describe('the npm package soap, made from our WSDL', () => {
     expect(fields.get('OwnerId')).toMatchObject({ referenceTo: ['Group', 'User'], relationshipName: 'Owner', type: 'reference' });
   });
 
+  it('pages through results', async () => {
+    const names = Array.from({ length: 150 }, (_, index) => ({ 'ens:type': 'Lead', 'ens:LastName': `L${index}`, 'ens:Company': 'C' }));
+    for (let batch = 0; batch < 2; batch++) await client.createAsync({ sObjects: names });
+    client.addSoapHeader({ QueryOptions: { batchSize: 200 } }, '', 'tns', 'urn:partner.soap.sforce.com');
+    const [{ result: first }] = await client.queryAsync({ queryString: 'SELECT LastName FROM Lead' });
+    expect([first.done, first.size, first.records.length]).toEqual([false, 300, 200]);
+    const [{ result: second }] = await client.queryMoreAsync({ queryLocator: first.queryLocator });
+    expect([second.done, second.records.length]).toEqual([true, 100]);
+  });
+
+  it('updates, upserts, retrieves, merges, deletes and undeletes', async () => {
+    const made = await client.createAsync({ sObjects: [account({ 'ens:Name': 'One' }), account({ 'ens:Name': 'Two' })] });
+    const [one, two] = made[0].result.map(({ id }: { id: string }) => id);
+    const [{ result: updated }] = await client.updateAsync({ sObjects: [account({ 'ens:Id': one, 'ens:Phone': '1' })] });
+    expect(updated).toEqual([{ id: one, success: true }]);
+    const [{ result: upserted }] = await client.upsertAsync({
+      externalIDFieldName: 'External_Id__c',
+      sObjects: [account({ 'ens:Name': 'Three', 'ens:External_Id__c': 'x' })],
+    });
+    expect(upserted).toMatchObject([{ created: true, success: true }]);
+    const [{ result: retrieved }] = await client.retrieveAsync({ fieldList: 'Name, Phone', sObjectType: 'Account', ids: [one] });
+    expect(retrieved).toMatchObject([{ type: 'Account', Name: 'One', Phone: '1' }]);
+    const [{ result: merged }] = await client.mergeAsync({
+      request: [{ masterRecord: account({ 'ens:Id': one }), recordToMergeIds: [two] }],
+    });
+    expect(merged).toMatchObject([{ id: one, mergedRecordIds: [two], success: true }]);
+    expect((await client.deleteAsync({ ids: [one] }))[0].result).toEqual([{ id: one, success: true }]);
+    expect((await client.undeleteAsync({ ids: [one] }))[0].result).toEqual([{ id: one, success: true }]);
+  });
+
+  it('reads what the org has: layouts, tabs, what changed', async () => {
+    const [{ result: layout }] = await client.describeLayoutAsync({ sObjectType: 'Contact' });
+    expect(layout.layouts[0].detailLayoutSections[0].layoutRows[0].layoutItems[0].layoutComponents[0]).toMatchObject({ type: 'Field' });
+    const [{ result: apps }] = await client.describeTabsAsync({});
+    expect(apps[0].tabs).toContainEqual(expect.objectContaining({ sobjectName: 'City__c', custom: true }));
+    const [{ result: time }] = await client.getServerTimestampAsync({});
+    const at = (offset: number): string => new Date(time.timestamp.getTime() + offset).toISOString();
+    const window = { startDate: at(-3_600_000), endDate: at(60_000) };
+    const [{ result: updated }] = await client.getUpdatedAsync({ sObjectType: 'Lead', ...window });
+    expect(updated.ids).toHaveLength(300);
+  });
+
   it('reads faults', async () => {
     const refused = await client.queryAsync({ queryString: 'SELECT Nope FROM Account' }).catch((error: unknown) => error as any);
     expect(refused.root.Envelope.Body.Fault).toMatchObject({

@@ -12,16 +12,22 @@ const answers = new Map<string, Map<string, string>>();
  * `expectValidAnswers` at its end. Answers at the Enterprise endpoint have no schema here.
  */
 export function keepEveryAnswer(): void {
-  const original = SoapService.prototype.answer;
+  const { answer, fault } = SoapService.prototype;
   beforeAll(() => {
-    SoapService.prototype.answer = function answer(address: SoapAddress, ...rest): SoapAnswer {
-      const answered = original.call(this, address, ...rest);
+    SoapService.prototype.answer = function keptAnswer(address: SoapAddress, ...rest): SoapAnswer {
+      const answered = answer.call(this, address, ...rest);
       if (address.flavour === 'u') keep(address.version, answered.body);
+      return answered;
+    };
+    // What never reached an operation, and faults on demand.
+    SoapService.prototype.fault = function keptFault(error, version): SoapAnswer {
+      const answered = fault.call(this, error, version);
+      keep(version, answered.body);
       return answered;
     };
   });
   afterAll(() => {
-    SoapService.prototype.answer = original;
+    Object.assign(SoapService.prototype, { answer, fault });
   });
 }
 
