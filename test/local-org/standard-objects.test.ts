@@ -334,7 +334,7 @@ it('audit fields can be stated where the org allows it, when the record is creat
   const [user] = add({ type: 'User', Username: 'one@example.com', LastName: 'x', Email: 'x@example.com', Alias: 'x' });
   const record = { type: 'Account', Name: 'A', CreatedDate: '2020-01-02T03:04:05Z', CreatedById: user };
   expect(codes(create(context, [record]))).toEqual(['INVALID_FIELD_FOR_INSERT_UPDATE']);
-  const [{ id }] = create({ ...context, setAuditFields: true }, [record]) as [{ id: string }];
+  const id = create({ ...context, setAuditFields: true }, [record])[0]!.id!;
   expect(read(id, 'CreatedDate', 'CreatedById', 'SystemModstamp')).toEqual([
     '2020-01-02T03:04:05.000Z',
     user,
