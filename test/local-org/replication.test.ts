@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { getDeleted, getUpdated } from '../../src/local-org/actions/replication.ts';
-import { create, remove, undelete } from '../../src/local-org/store/save.ts';
+import { create, emptyRecycleBin, hardDelete, remove, undelete } from '../../src/local-org/store/save.ts';
 import { makeFixture, NOON } from './fixture.ts';
 
 const MINUTE = 60_000;
@@ -49,6 +49,19 @@ it('getDeleted lists what was deleted in the window and not undeleted', () => {
     latestDateCovered: new Date(NOON + 5 * MINUTE),
   });
   expect(getUpdated(table, window(0, 5 * MINUTE), now).ids).toEqual([back]);
+});
+
+it('getDeleted also lists what is gone for good, at the time of the delete', () => {
+  const { add, at, table } = makeOrg();
+  const [emptied, hard] = [add(0), add(0)] as [string, string];
+  remove(at(MINUTE), [emptied]);
+  emptyRecycleBin(at(20 * MINUTE), [emptied]);
+  hardDelete(at(2 * MINUTE), [hard]);
+  hardDelete({ ...at(3 * MINUTE), allOrNone: true }, [add(0), '001000000000001']);
+  expect(getDeleted(table, window(0, 5 * MINUTE), NOON + 30 * MINUTE).deletedRecords).toEqual([
+    { id: emptied, deletedDate: new Date(NOON + MINUTE) },
+    { id: hard, deletedDate: new Date(NOON + 2 * MINUTE) },
+  ]);
 });
 
 it('refuses windows of less than a minute, reversed ones, and those that begin more than 30 days ago', () => {

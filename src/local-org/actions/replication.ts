@@ -34,13 +34,19 @@ export function getUpdated(table: Table, window: ReplicationWindow, now: number)
   return { ids, latestDateCovered };
 }
 
-/** The records that were deleted in the window and not restored since. Throws ApiError for a window that the servers refuse. */
+/**
+ * The records that were deleted in the window and not restored since, also those that are gone for good: the servers keep a log of deletes apart
+ * from the recycle bin. Throws ApiError for a window that the servers refuse.
+ */
 export function getDeleted(table: Table, window: ReplicationWindow, now: number): DeletedRecords {
   const { start, end, latestDateCovered } = toMinutes(window, now);
-  const rows = table.rows.filter((row) => row[SLOT.IsDeleted] === true && isWithin(row, start, end));
-  checkNumber(rows.length);
+  const recycled = table.rows
+    .filter((row) => row[SLOT.IsDeleted] === true)
+    .map((row) => ({ id: idOf(row), deletedAt: row[SLOT.SystemModstamp] as number }));
+  const deleted = [...recycled, ...table.purged].filter(({ deletedAt }) => deletedAt >= start && deletedAt < end);
+  checkNumber(deleted.length);
   return {
-    deletedRecords: rows.map((row) => ({ deletedDate: new Date(row[SLOT.SystemModstamp] as number), id: idOf(row) })),
+    deletedRecords: deleted.map(({ id, deletedAt }) => ({ deletedDate: new Date(deletedAt), id })),
     earliestDateAvailable: new Date(toMinute(now - MAX_AGE)),
     latestDateCovered,
   };

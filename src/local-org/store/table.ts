@@ -17,6 +17,7 @@ export class Table {
   #object: ObjectType;
   #places: (Row | undefined)[] = [];
   #gaps = 0;
+  #purged: PurgedRow[] = [];
   /** The rows without the gaps, while there are any and nothing has changed. */
   #gapless: readonly Row[] | undefined;
   /** By slot. An index is built by the first question and kept from then on. */
@@ -43,6 +44,11 @@ export class Table {
   /** The highest number that an id has. */
   get created(): number {
     return this.#places.length;
+  }
+
+  /** The rows that were discarded, in the order in which they were. */
+  get purged(): readonly PurgedRow[] {
+    return this.#purged;
   }
 
   /** Rows whose ids are at least `from` and below `to`, in order; without an end, all that follow. */
@@ -117,9 +123,10 @@ export class Table {
     for (const index of this.#built) index.replace(before, after, number);
   }
 
-  /** Forgets a row for good. */
-  discard(row: Row): void {
+  /** Forgets a row for good, but for when it was deleted. */
+  discard(row: Row, deletedAt: number): void {
     const number = recordNumber(row[SLOT.Id] as string);
+    this.#purged.push({ id: row[SLOT.Id] as string, deletedAt });
     for (const index of this.#built) index.remove(row, number);
     this.#places[number - 1] = undefined;
     this.#gaps++;
@@ -129,6 +136,7 @@ export class Table {
   /** Takes back a `discard`. */
   putBack(row: Row): void {
     const number = recordNumber(row[SLOT.Id] as string);
+    this.#purged.pop();
     this.#places[number - 1] = row;
     this.#gaps--;
     this.#gapless = undefined;
@@ -146,19 +154,20 @@ export class Table {
       for (const [slot, source] of sources) if (source !== undefined) next[slot] = row[source]!;
       return next;
     });
-    this.load({ object, places });
+    this.load({ object, places, purged: this.#purged });
   }
 
   /** All rows as they are now, with their form. Rows never change, so this costs one reference for each. */
   save(): TableState {
-    return { object: this.#object, places: this.#places.slice() };
+    return { object: this.#object, places: this.#places.slice(), purged: this.#purged.slice() };
   }
 
   /** Goes back to what `save` gave. */
-  load({ object, places }: TableState): void {
+  load({ object, places, purged }: TableState): void {
     this.#object = object;
     this.#blank = blankOf(object);
     this.#places = places.slice();
+    this.#purged = purged.slice();
     this.#gaps = places.reduce((gaps, row) => (row === undefined ? gaps + 1 : gaps), 0);
     this.#gapless = undefined;
     this.#indexes = new Map();
@@ -170,6 +179,14 @@ export class Table {
 export interface TableState {
   readonly object: ObjectType;
   readonly places: readonly (Row | undefined)[];
+  readonly purged: readonly PurgedRow[];
+}
+
+/** A row that is gone for good: getDeleted still tells of it. */
+export interface PurgedRow {
+  readonly id: string;
+  /** Milliseconds. */
+  readonly deletedAt: number;
 }
 
 // By their email address, people can be named as parents.

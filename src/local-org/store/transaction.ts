@@ -36,7 +36,7 @@ export class Transaction {
   }
 
   discard(table: Table, row: Row): void {
-    table.discard(row);
+    table.discard(row, (row[SLOT.IsDeleted] === true ? row[SLOT.SystemModstamp] : this.#stamps[0]) as number);
     this.#changes.push({ table, before: row, after: undefined });
   }
 
