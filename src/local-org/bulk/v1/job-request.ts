@@ -20,11 +20,19 @@ const CREATE_JOB = types.call(bulk1Schema.resources.createJob!);
 export function readJobRequest({ body }: HttpRequest): JobRequest {
   const isXml = sniff(body) !== 'JSON';
   try {
-    return (isXml ? readXml(body, ANY_JOB, types) : readJson(textOf(body), ANY_JOB, types)) as JobRequest;
+    return (isXml ? readXml(body, ANY_JOB, types) : readJson(nameMode(textOf(body)), ANY_JOB, types)) as JobRequest;
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     throw new ApiError(isXml ? 'InvalidXml' : 'ClientInputError', `Failed to parse the job: ${error.message}`);
   }
+}
+
+/** Servers take the number of a mode for its name, and simple-salesforce sends nothing else. */
+function nameMode(json: string): string {
+  return json.replace(
+    /("concurrencyMode"\s*:\s*)([01])\b/,
+    (_, before: string, mode: string) => `${before}"${mode === '0' ? 'Parallel' : 'Serial'}"`,
+  );
 }
 
 /** What the headers of a job's creation ask for. Throws ApiError. */
