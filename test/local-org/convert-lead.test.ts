@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { convertLead, type LeadConvert, type LeadConvertResult } from '../../src/local-org/actions/convert-lead.ts';
+import { update } from '../../src/local-org/store/save.ts';
 import { type Fixture, makeFixture } from './fixture.ts';
 
 let fixture: Fixture;
@@ -79,17 +80,32 @@ describe('convertLead', () => {
       ProfileId: String(profile!.Id),
     };
     const more = { TimeZoneSidKey: 'GMT', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8' };
-    const [ownerId] = fixture.add({ type: 'User', IsActive: 'true', ...fields, ...pick(more) }) as [string];
+    const [ownerId] = fixture.add({ type: 'User', IsActive: 'true', ...fields, ...more }) as [string];
     convert({ ownerId });
     for (const object of ['Account', 'Contact', 'Opportunity', 'Lead']) {
       expect(fixture.query(`SELECT OwnerId FROM ${object}`)).toMatchObject([{ OwnerId: ownerId }]);
     }
   });
 
-  it('moves the activities of the lead to the contact', () => {
-    fixture.add({ type: 'Task', Subject: 'Call', WhoId: lead });
+  it('moves the activities of the lead to the contact, and makes it the member of campaigns', () => {
+    const [campaign] = fixture.add({ type: 'Campaign', Name: 'C' }) as [string];
+    fixture.add({ type: 'Task', Subject: 'Call', WhoId: lead }, { type: 'CampaignMember', CampaignId: campaign, LeadId: lead });
     const { contactId } = convert();
     expect(fixture.query('SELECT WhoId FROM Task')).toMatchObject([{ WhoId: contactId }]);
+    expect(fixture.query('SELECT LeadId, ContactId FROM CampaignMember')).toMatchObject([{ LeadId: lead, ContactId: contactId }]);
+  });
+
+  it('asks for a user where a queue owns the lead', () => {
+    const [queue] = fixture.add({ type: 'Group', Name: 'Q', DeveloperName: 'Q', Type: 'Queue' }) as [string];
+    [lead] = fixture.add({ type: 'Lead', LastName: 'B', Company: 'C', OwnerId: queue }) as [string];
+    expect(convert().errors).toMatchObject([{ message: expect.stringMatching(/^Converted objects can only be owned by users\. /) }]);
+    expect(convert({ ownerId: fixture.org.userId }).success).toBe(true);
+  });
+
+  it('leaves a lead that nobody changes any more', () => {
+    convert();
+    const [result] = update(fixture.context, [{ type: 'Lead', Id: lead, Phone: '2' }]);
+    expect(result!.errors).toMatchObject([{ statusCode: 'CANNOT_UPDATE_CONVERTED_LEAD', message: 'cannot reference converted lead' }]);
   });
 
   it('refuses a status that is not a converted one, a lead that is converted, and ids of nothing', () => {
@@ -117,9 +133,3 @@ describe('convertLead', () => {
     expect(fixture.query('SELECT IsConverted FROM Lead')).toMatchObject([{ IsConverted: 'false' }]);
   });
 });
-
-/** Those of a user's settings that the org has fields for. */
-function pick(settings: Readonly<Record<string, string>>): Record<string, string> {
-  const user = fixture.org.store.table('User')!.object;
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => user.field(name) !== undefined));
-}

@@ -69,7 +69,7 @@ function refusalOf({ store }: SaveContext, table: Table, lead: Row | undefined, 
     return failed('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
   }
   if (request.convertedStatus !== CONVERTED_STATUS) {
-    return failed('INVALID_STATUS', `invalid convertedStatus: ${request.convertedStatus}`, ['Status']);
+    return failed('INVALID_STATUS', `invalid convertedStatus: ${request.convertedStatus ?? ''}`, ['Status']);
   }
   const given = { Account: request.accountId, Contact: request.contactId, Opportunity: request.opportunityId, User: request.ownerId };
   for (const [object, id] of Object.entries(given)) {
@@ -77,6 +77,13 @@ function refusalOf({ store }: SaveContext, table: Table, lead: Row | undefined, 
     const row = isRecordId(id!) ? store.table(object)!.find(id!) : undefined;
     if (row === undefined) return failed('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (row[SLOT.IsDeleted] === true) return failed('ENTITY_IS_DELETED', 'entity is deleted');
+  }
+  const owner = isUnset(request.ownerId) ? lead[table.object.field('OwnerId')!.slot] : request.ownerId!;
+  if (store.tableOfId(String(owner))?.object.name !== 'User') {
+    // The text is the servers'; its code is not known.
+    const text =
+      'Converted objects can only be owned by users.  If the lead is not owned by a user, you must specify a user for the Owner field.';
+    return failed('FIELD_INTEGRITY_EXCEPTION', text, ['OwnerId']);
   }
   return contactRefusal(store.table('Contact')!, request);
 }
@@ -187,15 +194,18 @@ class Conversion {
     return this.#make('Opportunity', values, opportunityRecord);
   }
 
-  /** Tasks and events go on with the contact. */
+  /** Tasks and events go on with the contact; a member of a campaign is both from now on. */
   #moveActivities(contactId: string): void {
     const { store } = this.#transaction;
-    for (const name of ['Task', 'Event']) {
-      const table = store.table(name);
-      const field = table?.object.field('WhoId');
-      if (table === undefined || field === undefined) continue;
-      for (const row of table.findByKey(field, this.#lead[SLOT.Id]!) ?? [])
-        this.#transaction.adjust(table, row, { [field.name]: contactId });
+    const moves = [
+      ['Task', 'WhoId', 'WhoId'],
+      ['Event', 'WhoId', 'WhoId'],
+      ['CampaignMember', 'LeadId', 'ContactId'],
+    ] as const;
+    for (const [name, reference, target] of moves) {
+      const table = store.table(name)!;
+      const rows = table.findByKey(table.object.field(reference)!, this.#lead[SLOT.Id]!) ?? [];
+      for (const row of rows) this.#transaction.adjust(table, row, { [target]: contactId });
     }
   }
 

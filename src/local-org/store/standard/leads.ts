@@ -1,5 +1,6 @@
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { CAMPAIGN_MEMBER_RULES } from '../rules/campaign-rules.ts';
+import { LEAD_RULES } from '../rules/lead-rules.ts';
 import { AUDIT, OWNER, QUEUE_OWNER } from '../system-fields.ts';
 import {
   address,
@@ -28,7 +29,7 @@ import { CLEAN_STATUSES, INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from '
 
 const LEAD_STATUSES = ['Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'];
 
-export const LEAD: ObjectDefinition = {
+export const LEAD: StandardObjectDefinition = {
   name: 'Lead',
   keyPrefix: '00Q',
   fields: [
@@ -75,6 +76,7 @@ export const LEAD: ObjectDefinition = {
     datetime('EmailBouncedDate', { updateOnly: true }),
     EXTERNAL_ID,
   ],
+  rules: LEAD_RULES,
 };
 
 const CAMPAIGN_TYPES = [
@@ -83,7 +85,7 @@ const CAMPAIGN_TYPES = [
 ];
 const counted = (name: string, label: string) => int(name, { label, readOnly: true, defaultValue: 0 });
 
-export const CAMPAIGN: ObjectDefinition = {
+export const CAMPAIGN: StandardObjectDefinition = {
   name: 'Campaign',
   keyPrefix: '701',
   fields: [
@@ -111,7 +113,7 @@ export const CAMPAIGN: ObjectDefinition = {
   ],
 };
 
-export const CAMPAIGN_MEMBER: ObjectDefinition = {
+export const CAMPAIGN_MEMBER: StandardObjectDefinition = {
   name: 'CampaignMember',
   keyPrefix: '00v',
   owned: false,
