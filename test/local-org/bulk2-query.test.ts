@@ -153,7 +153,7 @@ describe('results', () => {
       nextRecordsUrl: expect.stringMatching(`^/services/data/v62.0/jobs/query/${id}/resultPages\\?locator=`),
     });
     const second = client.call('GET', first.nextRecordsUrl.split('/jobs/')[1].replace('resultPages', 'resultpages')).json;
-    expect([second.done, second.nextRecordsUrl, second.resultPages.length]).toEqual([true, undefined, 3]);
+    expect([second.done, second.nextRecordsUrl, second.resultPages.length]).toEqual([true, null, 3]);
     const pages = [...first.resultPages, ...second.resultPages].map(({ resultUrl }) => client.call('GET', resultUrl.split('/jobs/')[1]));
     expect(pages.flatMap(({ text }) => namesOf(text))).toEqual(Array.from({ length: 23 }, (_, at) => `Last${at}`));
     const old = new Bulk2Client({ version: '57.0' });

@@ -1,5 +1,6 @@
 import type { RecordResult } from '../../../../generated/bulk/v1.ts';
 import type { RowResult } from '../ingest.ts';
+import { errorCell } from '../ingest-rules.ts';
 
 const HEADER = '"Id","Success","Created","Error"\n';
 
@@ -11,13 +12,6 @@ export function csvResults(results: readonly RowResult[]): string {
     text += `"${success ? result.id : ''}","${success}","${created}","${errorCell(result).replaceAll('"', '""')}"\n`;
   }
   return text;
-}
-
-/** `CODE:message:field field --`, one after the other. */
-function errorCell({ errors }: RowResult): string {
-  return errors
-    .map(({ statusCode, message, fields }) => `${statusCode}:${message}:${fields.map((field) => `${field} `).join('')}--`)
-    .join('');
 }
 
 /** The same for XML and JSON documents. */

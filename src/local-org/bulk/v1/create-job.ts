@@ -2,8 +2,8 @@ import type { NewJob } from '../../../../generated/bulk/v1.ts';
 import type { JobHeaders, PkChunking } from '../../../bulk/operation.ts';
 import { ApiError } from '../../api-error.ts';
 import type { Org } from '../../org.ts';
-import type { ObjectType } from '../../store/object-definition.ts';
 import { requireBulkObject } from '../bulk-objects.ts';
+import { externalIdOf, refuseHardDelete } from '../ingest-rules.ts';
 import { Job, type JobContentType, type JobFacts } from './job.ts';
 
 const OPERATIONS: readonly string[] = ['insert', 'update', 'upsert', 'delete', 'hardDelete', 'query', 'queryAll'];
@@ -36,7 +36,7 @@ export function createJob(org: Org, userId: string, version: string, request: Jo
     retriesBatches: headers.disableBatchRetry !== true,
     lineEnding: headers.lineEnding ?? 'LF',
   };
-  if (operation === 'hardDelete' && !org.bulk.settings.hardDelete) throw hardDeleteRefused();
+  refuseHardDelete(operation, org.bulk.settings);
   const job = new Job(facts);
   org.bulk.jobs.add(job);
   org.clock.after(DAY, () => {
@@ -63,25 +63,10 @@ function contentTypeOf(operation: string, given: string | undefined): JobContent
   throw new ApiError('InvalidJob', `Content type ${contentType} is not supported for operation ${operation}`);
 }
 
-function externalIdOf(object: ObjectType, operation: string, name: string | undefined): string | undefined {
-  if (operation !== 'upsert') {
-    if (name === undefined || name === '') return undefined;
-    throw new ApiError('InvalidJob', `External ID field name cannot be specified for operation ${operation}`);
-  }
-  const field = object.field(name ?? '');
-  if (field !== undefined && (field.externalId || field.type === 'id')) return field.name;
-  throw new ApiError('InvalidJob', `Field name provided, ${name ?? ''} does not match an External ID for ${object.name}`);
-}
-
 /** undefined: queries are not split. */
 function pkChunkingOf(operation: string, { pkChunking }: JobHeaders): PkChunking | undefined {
   if (pkChunking === undefined || pkChunking === false || !operation.startsWith('query')) return undefined;
   const { chunkSize = DEFAULT_CHUNK_SIZE, ...options } = pkChunking === true ? {} : pkChunking;
   if (chunkSize >= 1 && chunkSize <= MAX_CHUNK_SIZE) return { chunkSize, ...options };
   throw new ApiError('InvalidJob', `PK chunking: the chunk size must be from 1 to ${MAX_CHUNK_SIZE}, not ${chunkSize}`);
-}
-
-function hardDeleteRefused(): ApiError {
-  const message = 'hardDelete operation requires special user profile permission, please contact your system administrator';
-  return new ApiError('FeatureNotEnabled', message);
 }

@@ -1,5 +1,6 @@
 import type { BulkJob } from '../bulk-jobs.ts';
 import type { IngestOperation, RowResult } from '../ingest.ts';
+import { errorCell } from '../ingest-rules.ts';
 import type { JobDialect } from './dialect.ts';
 
 /** Open, until the upload is complete; an end is one of the last three. */
@@ -47,6 +48,8 @@ export class IngestJob implements BulkJob {
   activeMs = 0;
   /** Rows from here on are in no result, not even among those that were not processed. */
   cutOffAt: number = Number.POSITIVE_INFINITY;
+  /** Ends the work on it, if there is any: the rows that have not been saved stay as they are. */
+  stopWork: () => void = () => {};
   /** By batch, and in it by row; one that was not processed has none. */
   readonly #outcomes: Outcome[][] = [];
 
@@ -103,13 +106,7 @@ export class IngestJob implements BulkJob {
 }
 
 // Held for a week, for each row: no more than results need.
-function outcomeOf({ success, id, created, errors }: RowResult): Outcome {
-  if (success) return { kind: 'success', id: id!, created };
-  const error = errors.map(({ statusCode, message, fields }) => `${statusCode}:${message}:${fieldList(fields)}--`).join(';');
-  return { kind: 'failure', error };
-}
-
-/** `LastName Email ` with the blank that stands before the dashes, as the guide's samples show it. */
-function fieldList(fields: readonly string[]): string {
-  return fields.map((field) => `${field} `).join('');
+function outcomeOf(result: RowResult): Outcome {
+  const { success, id, created } = result;
+  return success ? { kind: 'success', id: id!, created } : { kind: 'failure', error: errorCell(result) };
 }

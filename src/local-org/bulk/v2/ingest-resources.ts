@@ -1,9 +1,9 @@
 import { ApiError } from '../../api-error.ts';
 import { readParts } from '../../rest/multipart.ts';
 import { notFound } from '../../rest/rest-version.ts';
-import type { ObjectType } from '../../store/object-definition.ts';
 import { toShortId } from '../../store/record-id.ts';
 import { requireBulkObject } from '../bulk-objects.ts';
+import { externalIdOf, refuseHardDelete } from '../ingest-rules.ts';
 import { type IngestFacts, IngestJob } from './ingest-job.ts';
 import { ingestResults, type ResultSetName } from './ingest-results.ts';
 import { IngestRun } from './ingest-run.ts';
@@ -16,9 +16,6 @@ const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'] as con
 const MAX_CHARACTERS_WITH_JOB = 100_000;
 /** A job that nobody closes is given up after a day. */
 const OPEN_MS = 24 * 3_600_000;
-
-/** Work on jobs that goes on. */
-const runs = new WeakMap<IngestJob, IngestRun>();
 
 /** `POST jobs/ingest`: a job, or with a multipart body a job and its rows, which is queued at once. */
 export function createIngestJob(call: JobsCall): JobsAnswer {
@@ -70,7 +67,7 @@ export function getIngestJob(call: JobsCall): JobsAnswer {
 export function deleteIngestJob(call: JobsCall): JobsAnswer {
   const job = findJob(call);
   if (job.state === 'Open' || job.state === 'InProgress') throw notTerminated();
-  runs.get(job)?.stop();
+  job.stopWork();
   call.org.bulk.jobs.delete(job.id);
   return { status: 204 };
 }
@@ -98,14 +95,14 @@ function openJob({ org, session, version }: JobsCall, text: string): IngestJob {
     id: org.bulk.jobs.nextId(),
     operation,
     object: object.name,
-    externalIdFieldName: externalIdOf(object, operation, properties.text('externalIdFieldName') ?? ''),
+    externalIdFieldName: externalIdOf(object, operation, properties.text('externalIdFieldName')),
     assignmentRuleId: properties.text('assignmentRuleId'),
     dialect: properties.dialect(),
     apiVersion: version,
     createdById: session.userId,
     createdDate: org.clock.now(),
   };
-  if (operation === 'hardDelete' && !org.bulk.settings.hardDelete) throw hardDeleteRefused();
+  refuseHardDelete(operation, org.bulk.settings);
   const job = new IngestJob(facts);
   org.bulk.jobs.add(job);
   org.clock.after(OPEN_MS, () => {
@@ -116,25 +113,13 @@ function openJob({ org, session, version }: JobsCall, text: string): IngestJob {
 
 function queueJob({ org }: JobsCall, job: IngestJob): void {
   job.setState('UploadComplete', org.clock.now());
-  const run = new IngestRun(org, job);
-  runs.set(job, run);
-  run.start();
+  new IngestRun(org, job).start();
 }
 
 function abortJob({ org }: JobsCall, job: IngestJob): void {
   if (job.isOver) throw wrongState(`Aborting already ${stateWord(job)} Job not allowed`);
-  runs.get(job)?.stop();
+  job.stopWork();
   job.setState('Aborted', org.clock.now());
-}
-
-function externalIdOf(object: ObjectType, operation: string, name: string): string | undefined {
-  if (operation !== 'upsert') {
-    if (name === '') return undefined;
-    throw new ApiError('InvalidJob', `External ID field name cannot be specified for operation ${operation}`);
-  }
-  const field = object.field(name);
-  if (field !== undefined && (field.externalId || field.type === 'id')) return field.name;
-  throw new ApiError('InvalidJob', `Field name provided, ${name} does not match an External ID for ${object.name}`);
 }
 
 /** As the one recorded text has it: "Aborting already Completed Job not allowed". */
@@ -155,9 +140,4 @@ function secondUpload({ id }: IngestJob): ApiError {
   const advice =
     "please 'Close' / 'Abort' / 'Delete' the current Job then create a new Job and make sure you only do 'PUT' once on a given Job.";
   return new ApiError('BULK_API_ERROR', `Found multipe contents for job: <${toShortId(id)}>, ${advice}`);
-}
-
-function hardDeleteRefused(): ApiError {
-  const text = 'hardDelete operation requires special user profile permission, please contact your system administrator';
-  return new ApiError('FeatureNotEnabled', text);
 }

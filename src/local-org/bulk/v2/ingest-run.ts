@@ -28,11 +28,12 @@ export class IngestRun {
   }
 
   start(): void {
+    this.#job.stopWork = () => this.#stop();
     this.#addBatch();
   }
 
   /** Nothing more is begun, and what has been begun ends with the chunk that it is at. */
-  stop(): void {
+  #stop(): void {
     this.#isStopped = true;
     for (const takeOut of this.#waiting) if (takeOut()) this.#unfinished--;
     this.#waiting.clear();
@@ -128,7 +129,7 @@ export class IngestRun {
     this.#unfinished--;
     if (failure !== undefined && !job.isOver) {
       job.errorMessage ??= failure;
-      this.stop();
+      this.#stop();
     }
     if (this.#unfinished > 0 || job.isOver) return;
     job.setState(job.errorMessage === undefined ? 'JobComplete' : 'Failed', this.#org.clock.now());

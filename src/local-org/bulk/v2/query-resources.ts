@@ -81,7 +81,7 @@ export function getQueryJobResultPages(call: JobsCall): JobsAnswer {
     from += size;
   } while (from < length && resultPages.length < PAGES_AT_ONCE);
   const done = from >= length;
-  return ok({ resultPages, nextRecordsUrl: done ? undefined : `${address}/resultPages?locator=${locatorOf(from)}`, done });
+  return ok({ resultPages, nextRecordsUrl: done ? null : `${address}/resultPages?locator=${locatorOf(from)}`, done });
 }
 
 function findJob({ org, jobId }: JobsCall): QueryJob {
