@@ -18,6 +18,8 @@ import { RestService } from './rest/rest-service.ts';
 import { SoapEndpoint } from './soap/soap-endpoint.ts';
 import { SoapService } from './soap/soap-service.ts';
 import type { FieldDefinition } from './store/field-definition.ts';
+import type { Fixtures } from './store/fixtures/fixture-rows.ts';
+import { type LoadedFixtures, loadFixtures } from './store/fixtures/load-fixtures.ts';
 import type { ObjectDefinition } from './store/object-definition.ts';
 import type { StoreSnapshot } from './store/store.ts';
 
@@ -157,12 +159,21 @@ export class LocalOrg implements AsyncDisposable {
     this.#org.store.addField(object, field);
   }
 
-  /** All rows as they are now. */
+  /**
+   * Creates records from fixtures, all or none, on behalf of the administrator: `{ Account: [{ Name: 'Acme' }] }`, the text of CSV files
+   * instead of lists, or a tree file of the Salesforce CLI. Returns the ids of rows with a reference id. Throws TypeError that names the
+   * wrong row and its field.
+   */
+  load(fixtures: Fixtures): LoadedFixtures {
+    return loadFixtures({ ...this.#org.saveContext({ userId: this.#org.userId }), locks: undefined }, fixtures);
+  }
+
+  /** All objects and rows as they are now. */
   snapshot(): StoreSnapshot {
     return this.#org.store.snapshot();
   }
 
-  /** Goes back to a snapshot of this org. Sessions stay, open query results are released. */
+  /** Goes back to a snapshot of this org; objects and fields added since are gone. Sessions stay, open query results are released. */
   restore(snapshot: unknown): void {
     this.#org.restore(snapshot as StoreSnapshot);
   }

@@ -36,6 +36,13 @@ export interface OrgOptions {
   readonly cursorLifetimeMs?: number | undefined;
   /** Settings of Setup that shall differ from the defaults; `local.settings` changes them later. */
   readonly settings?: OrgSettingsInput | undefined;
+  /**
+   * For how long a SOAP or REST call holds the rows that it writes, and their parents, by the org's clock; other calls get
+   * UNABLE_TO_LOCK_ROW for them. Default 0: no locks.
+   */
+  readonly rowLockMs?: number | undefined;
+  /** Whether new records may state who created them and when, as the permission "Set Audit Fields" allows it. Default false. */
+  readonly setAuditFields?: boolean | undefined;
   /** How bulk jobs are worked off, and their limits. */
   readonly bulk?: BulkOptions | undefined;
 }
@@ -67,6 +74,9 @@ export class Org {
   readonly credentials: Credentials;
   readonly organizationId: string;
   readonly userId: string;
+  readonly #setAuditFields: boolean;
+  readonly #rowLockMs: number;
+  #calls = 0;
 
   constructor(options: OrgOptions = {}) {
     const { seed = 1, objects = [], startTime, dailyLimit = 5_000_000, maxCursors = 1_000, cursorLifetimeMs = TWO_DAYS, bulk } = options;
@@ -88,6 +98,8 @@ export class Org {
     this.apps.add(this.credentials);
     this.cursors = new Cursors(this.clock, { maxCursors, cursorLifetimeMs });
     this.faults = new FaultPlan(seed);
+    this.#setAuditFields = options.setAuditFields ?? false;
+    this.#rowLockMs = options.rowLockMs ?? 0;
   }
 
   /** A SOAP login: opens a session. Throws LoginRefused, an ApiError as login() answers it. */
@@ -98,7 +110,13 @@ export class Org {
   /** On whose behalf a call changes data. What the protocols have in common; each adds what its request asks for. */
   saveContext({ userId }: Pick<Session, 'userId'>): SaveContext {
     const rowFault = this.faults.breaksRecords ? this.#rowFault : undefined;
-    return { store: this.store, userId, now: this.clock.now(), rowFault };
+    return { store: this.store, userId, now: this.clock.now(), rowFault, setAuditFields: this.#setAuditFields, locks: this.#locksOfCall() };
+  }
+
+  #locksOfCall(): SaveContext['locks'] {
+    if (this.#rowLockMs <= 0) return undefined;
+    this.#calls++;
+    return { table: this.bulk.locks, holder: `call ${this.#calls}`, ms: this.#rowLockMs };
   }
 
   /** On whose behalf a call asks: whose days begin when, and what the version of the API has. */

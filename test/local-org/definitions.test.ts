@@ -83,27 +83,20 @@ describe('an object', () => {
     ).not.toThrow();
   });
 
-  it('can have rules of its own', () => {
+  it('can have a validation rule', () => {
     const { context } = makeStore([
       {
         name: 'Thing__c',
         fields: [{ name: 'Size__c', type: 'double' }],
-        rules: {
-          check: (draft) =>
-            Number(draft.read('Size__c')) > 3
-              ? { statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'too big', fields: ['Size__c'] }
-              : undefined,
-        },
+        validate: (read) => (Number(read('Size__c')) > 3 ? { message: 'too big', field: 'Size__c' } : undefined),
       },
     ]);
-    expect(
-      codes(
-        create(context, [
-          { type: 'Thing__c', Size__c: '3' },
-          { type: 'Thing__c', Size__c: '4' },
-        ]),
-      ),
-    ).toEqual([undefined, 'FIELD_CUSTOM_VALIDATION_EXCEPTION']);
+    const [fine, wrong] = create(context, [
+      { type: 'Thing__c', Size__c: '3' },
+      { type: 'Thing__c', Size__c: '4' },
+    ]);
+    expect(fine!.success).toBe(true);
+    expect(wrong!.errors).toEqual([{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'too big', fields: ['Size__c'] }]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Field } from './field-definition.ts';
 import { parseFieldValue, type Value } from './field-value.ts';
 import { findTable } from './find-table.ts';
 import type { ObjectType } from './object-definition.ts';
+import { ownText } from './own-text.ts';
 import { isRecordId } from './record-id.ts';
 import type { RecordInput } from './save.ts';
 import { AUDIT_NAMES, SLOT } from './system-fields.ts';
@@ -41,7 +42,9 @@ function assignText(draft: Draft, name: string, text: string): void {
   if (isRecordError(value)) {
     draft.errors ??= [];
     draft.errors.push(value);
-  } else if (field.type !== 'reference' || checkReference(draft, field, value)) draft.row[field.slot] = value;
+  } else if (field.type !== 'reference' || checkReference(draft, field, value)) {
+    draft.row[field.slot] = typeof value === 'string' ? ownText(value) : value;
+  }
 }
 
 function parseValue(draft: Draft, field: Field, text: string): Value | undefined {

@@ -9,8 +9,11 @@ export function checkDraft(draft: Draft): void {
   if (draft.errors !== undefined) return;
   checkRecordType(draft);
   if (draft.before !== undefined) checkHierarchies(draft);
-  const error = draft.object.rules?.check?.(draft);
+  const { rules, definition } = draft.object;
+  const error = rules?.check?.(draft);
   if (error !== undefined) draft.errors = [error];
+  const invalid = definition.validate?.((name) => draft.read(name));
+  if (invalid !== undefined) draft.refuse('FIELD_CUSTOM_VALIDATION_EXCEPTION', invalid.message, draft.object.field(invalid.field ?? ''));
   if (draft.errors === undefined) checkUnique(draft);
 }
 

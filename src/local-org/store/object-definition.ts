@@ -1,4 +1,5 @@
 import { completeField, type Field, type FieldDefinition, labelOf } from './field-definition.ts';
+import type { Value } from './field-value.ts';
 import type { ObjectRules } from './object-rules.ts';
 import { AUDIT, CUSTOM_NAME, DELETED_FIELD, ID_FIELD, OWNER, QUEUE_OWNER, SLOT } from './system-fields.ts';
 
@@ -17,20 +18,33 @@ export interface ObjectDefinition {
   readonly keyPrefix?: string | undefined;
   /** Whether records have an OwnerId. Default true, and false for the details of a master. */
   readonly owned?: boolean | undefined;
-  /** Whether deleted records go to the recycle bin. Default true; otherwise they are gone, and there is no IsDeleted. */
-  readonly recycleBin?: boolean | undefined;
   /** The field that names a record to people. Default `Name`. */
   readonly nameField?: string | undefined;
+  readonly fields: readonly FieldDefinition[];
+  /** A validation rule: what is wrong with a record that is about to be saved. Its error is FIELD_CUSTOM_VALIDATION_EXCEPTION. */
+  readonly validate?: ((read: (field: string) => Value) => ValidationError | undefined) | undefined;
+}
+
+/** What a validation rule says of a record. */
+export interface ValidationError {
+  readonly message: string;
+  /** The field at which users see it. */
+  readonly field?: string | undefined;
+}
+
+/** An object of the vendor's, which can be unlike all that a user could make. */
+export interface StandardObjectDefinition extends ObjectDefinition {
+  /** Whether deleted records go to the recycle bin. Default true; otherwise they are gone, and there is no IsDeleted. */
+  readonly recycleBin?: boolean | undefined;
   /** What cannot be done with the records through any API. */
   readonly refuses?: readonly Operation[] | undefined;
-  readonly fields: readonly FieldDefinition[];
   /** What saves and deletes of this object check and fill in besides the fields' own rules. */
   readonly rules?: ObjectRules | undefined;
 }
 
 /** An object as the store uses it. It never changes: an object with one more field is another ObjectType. */
 export class ObjectType {
-  readonly definition: ObjectDefinition;
+  readonly definition: StandardObjectDefinition;
   readonly name: string;
   readonly label: string;
   readonly labelPlural: string;
@@ -52,7 +66,7 @@ export class ObjectType {
   readonly #byName: ReadonlyMap<string, Field>;
   readonly #byRelationship: ReadonlyMap<string, Field>;
 
-  constructor(definition: ObjectDefinition, keyPrefix: string, customObjects: readonly string[]) {
+  constructor(definition: StandardObjectDefinition, keyPrefix: string, customObjects: readonly string[]) {
     this.definition = definition;
     this.name = definition.name;
     this.custom = definition.name.endsWith('__c');
@@ -98,7 +112,7 @@ export class ObjectType {
 /** Who made, changed or owns a record, and its type, are no parents of it. */
 const NO_PARENTS: ReadonlySet<string> = new Set(['CreatedById', 'LastModifiedById', 'OwnerId', 'RecordTypeId', 'MasterRecordId']);
 
-function completeFields(definition: ObjectDefinition, custom: boolean, customObjects: readonly string[]): Field[] {
+function completeFields(definition: StandardObjectDefinition, custom: boolean, customObjects: readonly string[]): Field[] {
   const { nameField = 'Name' } = definition;
   const first = Object.keys(SLOT).length;
   let next = first;
@@ -109,7 +123,7 @@ function completeFields(definition: ObjectDefinition, custom: boolean, customObj
 }
 
 // Describe has the system fields of custom objects first and those of standard objects where their definition says.
-function orderFields(definition: ObjectDefinition, custom: boolean): FieldDefinition[] {
+function orderFields(definition: StandardObjectDefinition, custom: boolean): FieldDefinition[] {
   const { recycleBin = true, fields } = definition;
   const stated = fields.flatMap(withParts);
   const without = (system: readonly FieldDefinition[]): FieldDefinition[] =>

@@ -3,7 +3,7 @@ import type { RecordError } from './save-result.ts';
 import type { Row } from './table.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Rules of one object that are more than rules of one field. Custom objects can have them too: that is a validation rule or a trigger. */
+/** Rules of one standard object that are more than rules of one field. */
 export interface ObjectRules {
   /** Before the checks: fills in what follows from other fields. */
   readonly complete?: ((draft: Draft) => void) | undefined;

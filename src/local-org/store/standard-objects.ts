@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from './object-definition.ts';
+import type { StandardObjectDefinition } from './object-definition.ts';
 import { ACCOUNT, CONTACT } from './standard/accounts.ts';
 import { EVENT, TASK } from './standard/activities.ts';
 import { CASE } from './standard/cases.ts';
@@ -13,7 +13,7 @@ import { PRICEBOOK, PRICEBOOK_ENTRY, PRODUCT } from './standard/products.ts';
  * The objects that every local org has: the standard ones that connectors use, with the fields of an org at 62.0 where nobody changed
  * them, and City__c.
  */
-export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
+export const STANDARD_OBJECTS: readonly StandardObjectDefinition[] = [
   ...[ORGANIZATION, PROFILE, USER, GROUP, RECORD_TYPE_OBJECT],
   ...[ACCOUNT, CONTACT, LEAD, CAMPAIGN, CAMPAIGN_MEMBER],
   ...[OPPORTUNITY, OPPORTUNITY_CONTACT_ROLE, OPPORTUNITY_LINE_ITEM, PRODUCT, PRICEBOOK, PRICEBOOK_ENTRY],

@@ -1,6 +1,6 @@
 import { checkDefinition, checkReferences } from './check-definition.ts';
 import type { FieldDefinition } from './field-definition.ts';
-import { type ObjectDefinition, ObjectType } from './object-definition.ts';
+import { type ObjectDefinition, ObjectType, type StandardObjectDefinition } from './object-definition.ts';
 import { RecycleBin } from './recycle-bin.ts';
 import { type Row, Table, type TableState } from './table.ts';
 
@@ -31,7 +31,7 @@ export class Store {
   readonly #dependents = new Map<string, readonly ChildRelationship[]>();
 
   /** Throws TypeError for definitions that cannot be; objects may refer to objects that come later. */
-  constructor(objects: readonly ObjectDefinition[]) {
+  constructor(objects: readonly StandardObjectDefinition[]) {
     this.#customObjects = objects.map(({ name }) => name).filter(isCustom);
     for (const object of objects) this.#put(new Table(this.#makeObject(object)));
     for (const object of this.objects()) this.#checkReferences(object);
@@ -59,7 +59,7 @@ export class Store {
     this.#reshape(table, extended);
   }
 
-  #reshape(table: Table, definition: ObjectDefinition): void {
+  #reshape(table: Table, definition: StandardObjectDefinition): void {
     const object = new ObjectType(definition, table.object.keyPrefix, this.#customObjects);
     this.#checkReferences(object);
     table.reshape(object);
@@ -70,7 +70,7 @@ export class Store {
     checkReferences(object, (name) => name === object.name || this.table(name) !== undefined);
   }
 
-  #makeObject(definition: ObjectDefinition): ObjectType {
+  #makeObject(definition: StandardObjectDefinition): ObjectType {
     checkDefinition(definition);
     const keyPrefix = definition.keyPrefix ?? this.#freePrefix();
     if (this.table(definition.name) !== undefined) throw new TypeError(`The local org has an object ${definition.name} already.`);

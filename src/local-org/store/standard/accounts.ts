@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { checkAccountDelete } from '../rules/account-rules.ts';
 import { AUDIT, OWNER } from '../system-fields.ts';
 import {
@@ -29,7 +29,7 @@ const ACCOUNT_TYPES = [
   'Other',
 ];
 
-export const ACCOUNT: ObjectDefinition = {
+export const ACCOUNT: StandardObjectDefinition = {
   name: 'Account',
   keyPrefix: '001',
   rules: { checkDelete: checkAccountDelete },
@@ -73,7 +73,7 @@ export const ACCOUNT: ObjectDefinition = {
   ],
 };
 
-export const CONTACT: ObjectDefinition = {
+export const CONTACT: StandardObjectDefinition = {
   name: 'Contact',
   keyPrefix: '003',
   fields: [

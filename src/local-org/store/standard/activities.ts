@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../field-definition.ts';
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { EVENT_RULES, TASK_RULES } from '../rules/activity-rules.ts';
 import { AUDIT, DELETED_FIELD, OWNER, QUEUE_OWNER } from '../system-fields.ts';
 import { combobox, date, datetime, flag, int, lookup, picklist, text, textarea } from './field-kinds.ts';
@@ -15,7 +15,7 @@ function relatedTo(children: string): FieldDefinition[] {
   ];
 }
 
-export const TASK: ObjectDefinition = {
+export const TASK: StandardObjectDefinition = {
   name: 'Task',
   keyPrefix: '00T',
   nameField: 'Subject',
@@ -52,7 +52,7 @@ export const TASK: ObjectDefinition = {
   ],
 };
 
-export const EVENT: ObjectDefinition = {
+export const EVENT: StandardObjectDefinition = {
   name: 'Event',
   keyPrefix: '00U',
   nameField: 'Subject',

@@ -1,11 +1,11 @@
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { CASE_RULES } from '../rules/case-rules.ts';
 import { AUDIT, QUEUE_OWNER } from '../system-fields.ts';
 import { datetime, EXTERNAL_ID, email, flag, lookup, phone, picklist, RECORD_TYPE, text, textarea, VIEWED } from './field-kinds.ts';
 
 const REASONS = ['Installation', 'Equipment Complexity', 'Performance', 'Breakdown', 'Equipment Design', 'Feedback', 'Other'];
 
-export const CASE: ObjectDefinition = {
+export const CASE: StandardObjectDefinition = {
   name: 'Case',
   keyPrefix: '500',
   nameField: 'CaseNumber',

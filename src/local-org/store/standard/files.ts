@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { base64Length, CONTENT_VERSION_RULES, fileExtension, fileType } from '../rules/file-rules.ts';
 import { AUDIT, OWNER } from '../system-fields.ts';
 import { base64, datetime, flag, int, lookup, picklist, text, textarea, VIEWED } from './field-kinds.ts';
@@ -6,7 +6,7 @@ import { base64, datetime, flag, int, lookup, picklist, text, textarea, VIEWED }
 /** What files can hang on besides custom objects, which are added as they come. */
 const HOLDERS = ['Account', 'Campaign', 'Case', 'Contact', 'Event', 'Lead', 'Opportunity', 'Product2', 'Task'];
 
-export const ATTACHMENT: ObjectDefinition = {
+export const ATTACHMENT: StandardObjectDefinition = {
   name: 'Attachment',
   keyPrefix: '00P',
   fields: [
@@ -28,7 +28,7 @@ export const ATTACHMENT: ObjectDefinition = {
   ],
 };
 
-export const CONTENT_DOCUMENT: ObjectDefinition = {
+export const CONTENT_DOCUMENT: StandardObjectDefinition = {
   name: 'ContentDocument',
   keyPrefix: '069',
   nameField: 'Title',
@@ -54,7 +54,7 @@ export const CONTENT_DOCUMENT: ObjectDefinition = {
   ],
 };
 
-export const CONTENT_VERSION: ObjectDefinition = {
+export const CONTENT_VERSION: StandardObjectDefinition = {
   name: 'ContentVersion',
   keyPrefix: '068',
   nameField: 'Title',
@@ -84,7 +84,7 @@ export const CONTENT_VERSION: ObjectDefinition = {
   ],
 };
 
-export const CONTENT_DOCUMENT_LINK: ObjectDefinition = {
+export const CONTENT_DOCUMENT_LINK: StandardObjectDefinition = {
   name: 'ContentDocumentLink',
   keyPrefix: '06A',
   owned: false,

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../field-definition.ts';
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { LINE_ITEM_RULES } from '../rules/line-item-rules.ts';
 import {
   categoryOf,
@@ -33,7 +33,7 @@ import { LEAD_SOURCES } from './picklists.ts';
 
 const TYPES = ['Existing Customer - Upgrade', 'Existing Customer - Replacement', 'Existing Customer - Downgrade', 'New Customer'];
 
-export const OPPORTUNITY: ObjectDefinition = {
+export const OPPORTUNITY: StandardObjectDefinition = {
   name: 'Opportunity',
   labelPlural: 'Opportunities',
   keyPrefix: '006',
@@ -88,7 +88,7 @@ const ROLES = [
   ...['Technical Buyer', 'Other'],
 ];
 
-export const OPPORTUNITY_CONTACT_ROLE: ObjectDefinition = {
+export const OPPORTUNITY_CONTACT_ROLE: StandardObjectDefinition = {
   name: 'OpportunityContactRole',
   labelPlural: 'Opportunity Contact Role',
   keyPrefix: '00K',
@@ -112,7 +112,7 @@ export const OPPORTUNITY_CONTACT_ROLE: ObjectDefinition = {
 const parent = (name: string, to: string, more: Partial<FieldDefinition>): FieldDefinition =>
   lookup(name, [to], { childRelationshipName: 'OpportunityLineItems', ...more });
 
-export const OPPORTUNITY_LINE_ITEM: ObjectDefinition = {
+export const OPPORTUNITY_LINE_ITEM: StandardObjectDefinition = {
   name: 'OpportunityLineItem',
   label: 'Opportunity Product',
   labelPlural: 'Opportunity Product',

@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { USER_RULES } from '../rules/user-rules.ts';
 import { AUDIT } from '../system-fields.ts';
 import { address, datetime, email, FULL_NAME, flag, int, lookup, phone, picklist, text, textarea, url, VIEWED } from './field-kinds.ts';
@@ -7,7 +7,7 @@ import { LANGUAGES, LOCALES, TIME_ZONES } from './picklists.ts';
 /** Kept by administrators: there is no recycle bin for them, and nobody owns one. */
 const SETUP = { owned: false, recycleBin: false } as const;
 
-export const ORGANIZATION: ObjectDefinition = {
+export const ORGANIZATION: StandardObjectDefinition = {
   name: 'Organization',
   keyPrefix: '00D',
   ...SETUP,
@@ -47,7 +47,7 @@ export const ORGANIZATION: ObjectDefinition = {
   ],
 };
 
-export const PROFILE: ObjectDefinition = {
+export const PROFILE: StandardObjectDefinition = {
   name: 'Profile',
   keyPrefix: '00e',
   ...SETUP,
@@ -64,7 +64,7 @@ export const PROFILE: ObjectDefinition = {
 const parentUser = (name: string, label: string, children?: string) =>
   lookup(name, ['User'], { label, ...(children === undefined ? {} : { childRelationshipName: children }) });
 
-export const USER: ObjectDefinition = {
+export const USER: StandardObjectDefinition = {
   name: 'User',
   keyPrefix: '005',
   ...SETUP,
@@ -121,7 +121,7 @@ export const USER: ObjectDefinition = {
   ],
 };
 
-export const GROUP: ObjectDefinition = {
+export const GROUP: StandardObjectDefinition = {
   name: 'Group',
   keyPrefix: '00G',
   ...SETUP,
@@ -140,7 +140,7 @@ export const GROUP: ObjectDefinition = {
   ],
 };
 
-export const RECORD_TYPE_OBJECT: ObjectDefinition = {
+export const RECORD_TYPE_OBJECT: StandardObjectDefinition = {
   name: 'RecordType',
   keyPrefix: '012',
   ...SETUP,

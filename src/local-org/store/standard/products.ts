@@ -1,9 +1,9 @@
-import type { ObjectDefinition } from '../object-definition.ts';
+import type { StandardObjectDefinition } from '../object-definition.ts';
 import { PRICEBOOK_ENTRY_RULES, PRICEBOOK_RULES } from '../rules/price-book-rules.ts';
 import { AUDIT } from '../system-fields.ts';
 import { currency, flag, lookup, picklist, text, textarea, url, VIEWED } from './field-kinds.ts';
 
-export const PRODUCT: ObjectDefinition = {
+export const PRODUCT: StandardObjectDefinition = {
   name: 'Product2',
   label: 'Product',
   keyPrefix: '01t',
@@ -23,7 +23,7 @@ export const PRODUCT: ObjectDefinition = {
   ],
 };
 
-export const PRICEBOOK: ObjectDefinition = {
+export const PRICEBOOK: StandardObjectDefinition = {
   name: 'Pricebook2',
   label: 'Price Book',
   keyPrefix: '01s',
@@ -40,7 +40,7 @@ export const PRICEBOOK: ObjectDefinition = {
   ],
 };
 
-export const PRICEBOOK_ENTRY: ObjectDefinition = {
+export const PRICEBOOK_ENTRY: StandardObjectDefinition = {
   name: 'PricebookEntry',
   label: 'Price Book Entry',
   labelPlural: 'Price Book Entries',
