@@ -30,13 +30,13 @@ async function jobsClosed(): Promise<void> {
   await fetch(`${local.url}/services/data/`).then((answer) => answer.text());
 }
 
-async function insertAccounts(): Promise<string[]> {
+async function insertAccounts(): Promise<[string, string, string]> {
   const results = await connection.bulk.load(
     'Account',
     'insert',
     NAMES.map((Name) => ({ Name })),
   );
-  return results.map(({ id }) => id!);
+  return results.map(({ id }) => id!) as [string, string, string];
 }
 
 describe('jsforce', () => {
@@ -62,8 +62,8 @@ describe('jsforce', () => {
     const updated = await connection.bulk.load('Account', 'update', [{ Id: ids[0], Name: 'Other', Phone: '1' }]);
     expect(updated).toEqual([{ id: ids[0], success: true, created: false, errors: [] }]);
     await connection.bulk.load('Account', 'update', [{ Id: ids[0], Phone: null }]);
-    const [account] = await connection.query(`SELECT Name, Phone FROM Account WHERE Id = '${ids[0]}'`).then(({ records }) => records);
-    expect(account).toMatchObject({ Name: 'Other', Phone: null });
+    const { records } = await connection.query(`SELECT Name, Phone FROM Account WHERE Id = '${ids[0]}'`);
+    expect(records).toMatchObject([{ Name: 'Other', Phone: null }]);
     const cities = [
       { City_Id__c: '1', Name: 'Oslo' },
       { City_Id__c: '2', Name: 'Bergen' },
@@ -95,7 +95,7 @@ describe('jsforce', () => {
       states.push(state);
       void local.clock.advance(5_000);
     });
-    const results = await batch.execute('Name,Phone\nAcme,1\n"Ac, me",2\n').then((each) => each);
+    const results = await batch.execute('Name,Phone\nAcme,1\n"Ac, me",2\n');
     expect(results.map(({ success }) => success)).toEqual([true, true]);
     expect(states).toEqual(['Queued', 'InProgress']);
     expect(await job.list()).toEqual([expect.objectContaining({ id: batch.id, state: 'Completed', numberRecordsProcessed: '2' })]);
