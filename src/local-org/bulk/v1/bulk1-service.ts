@@ -29,7 +29,7 @@ interface Call {
 
 /** Bulk API 1.0 of one org, at every version that Salesforce serves. */
 export class Bulk1Service implements HttpService {
-  readonly maxBodyBytes = MAX_REQUEST_BYTES;
+  readonly maxBodyBytes: number = MAX_REQUEST_BYTES;
   readonly #org: Org;
 
   constructor(org: Org) {
