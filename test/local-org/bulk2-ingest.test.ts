@@ -335,6 +335,12 @@ describe('requests that are refused', () => {
   });
 
   it('a body that is no JSON', () => {
+    const xml = { body: '<job/>', type: 'application/xml' };
+    expect(refusal('POST', 'ingest', xml)).toEqual([
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      "MediaType of 'application/xml' is not supported by this resource",
+    ]);
     expect(refusal('POST', 'ingest', { body: '{"object":' })).toEqual([
       400,
       'JSON_PARSER_ERROR',

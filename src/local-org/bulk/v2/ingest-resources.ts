@@ -9,7 +9,7 @@ import { ingestResults, type ResultSetName } from './ingest-results.ts';
 import { IngestRun } from './ingest-run.ts';
 import { createdJob, ingestJobInfo, jobSummary } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
-import { type Handler, type JobsAnswer, type JobsCall, ok, textOf } from './jobs-call.ts';
+import { type Handler, type JobsAnswer, type JobsCall, jsonOf, ok, requireType } from './jobs-call.ts';
 
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'] as const;
 /** Data that may come with the job itself (Bulk API 2.0 guide, "Upload Job Data"). */
@@ -20,7 +20,7 @@ const OPEN_MS = 24 * 3_600_000;
 /** `POST jobs/ingest`: a job, or with a multipart body a job and its rows, which is queued at once. */
 export function createIngestJob(call: JobsCall): JobsAnswer {
   const parts = readParts(call.request);
-  if (parts === undefined) return ok(createdJob(openJob(call, textOf(call))));
+  if (parts === undefined) return ok(createdJob(openJob(call, jsonOf(call))));
   const [job, content] = ['job', 'content'].map((name) => parts.find((part) => part.name === name)?.content);
   if (job === undefined || content === undefined) {
     throw new ApiError('INVALID_MULTIPART_REQUEST', 'The request must have the parts job and content');
@@ -37,21 +37,17 @@ export function createIngestJob(call: JobsCall): JobsAnswer {
 /** `PUT jobs/ingest/ID/batches`: the rows, once for each job. */
 export function uploadIngestJobData(call: JobsCall): JobsAnswer {
   const job = findJob(call);
-  const { headers, body } = call.request;
-  const type = headers['content-type'];
-  if (type !== undefined && !/^\s*text\/csv\b/i.test(type)) {
-    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', `MediaType of '${type.split(';')[0]!.trim()}' is not supported by this resource`);
-  }
+  requireType(call.request, /^\s*text\/csv\b/i);
   if (job.data !== undefined) throw secondUpload(job);
   if (job.state !== 'Open') throw wrongState(`Uploading data to a job in state ${job.state} not allowed`);
-  job.data = body;
+  job.data = call.request.body;
   return { status: 201 };
 }
 
 /** `PATCH jobs/ingest/ID`: the rows are complete, or are not to be processed. */
 export function updateIngestJob(call: JobsCall): JobsAnswer {
   const job = findJob(call);
-  const state = new JobProperties(textOf(call)).oneOf('state', ['UploadComplete', 'Aborted']);
+  const state = new JobProperties(jsonOf(call)).oneOf('state', ['UploadComplete', 'Aborted']);
   if (state === 'Aborted') abortJob(call, job);
   else if (job.state === 'Open') queueJob(call, job);
   else throw wrongState(`Closing already ${stateWord(job)} Job not allowed`);

@@ -6,7 +6,7 @@ import { csvForm } from './dialect.ts';
 import { notTerminated, stateWord, wrongState } from './ingest-resources.ts';
 import { createdJob, jobSummary, queryJobInfo } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
-import { type JobsAnswer, type JobsCall, ok, textOf } from './jobs-call.ts';
+import { type JobsAnswer, type JobsCall, jsonOf, ok } from './jobs-call.ts';
 import { QueryJob } from './query-job.ts';
 
 /** Up to this version columns come in the order of their names, later as they were selected. */
@@ -17,7 +17,7 @@ const PAGES_AT_ONCE = 5;
 /** `POST jobs/query`. */
 export function createQueryJob(call: JobsCall): JobsAnswer {
   const { org, session, version } = call;
-  const properties = new JobProperties(textOf(call));
+  const properties = new JobProperties(jsonOf(call));
   const operation = properties.oneOf('operation', ['query', 'queryAll']);
   const dialect = properties.dialect();
   const query = new BulkQuery(org, {
@@ -44,7 +44,7 @@ export function getQueryJob(call: JobsCall): JobsAnswer {
 /** `PATCH jobs/query/ID`: aborts it. */
 export function updateQueryJob(call: JobsCall): JobsAnswer {
   const job = findJob(call);
-  new JobProperties(textOf(call)).oneOf('state', ['Aborted']);
+  new JobProperties(jsonOf(call)).oneOf('state', ['Aborted']);
   if (job.isOver) throw wrongState(`Aborting already ${stateWord(job)} Job not allowed`);
   job.abort();
   return ok(jobSummary(job));
