@@ -8,6 +8,7 @@ import { Clock } from './clock.ts';
 import { Cursors } from './cursors.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
 import { ConnectedApps } from './oauth/connected-apps.ts';
+import { GLOBAL_APPS } from './oauth/global-apps.ts';
 import { makeSettings, type OrgSettings, type OrgSettingsInput } from './org-settings.ts';
 import { randomText, seededRandom } from './random.ts';
 import type { QueryContext } from './soql/scope.ts';
@@ -95,7 +96,8 @@ export class Org {
     this.logins = new Logins(this.users, this.settings.login, this.clock, organizationId);
     this.sessions = new Sessions(organizationId, random, this.settings.login, this.users);
     this.apps = new ConnectedApps(random, this.clock, this.credentials.username);
-    this.apps.add(this.credentials);
+    for (const app of [{ clientId: this.credentials.clientId, clientSecret: this.credentials.clientSecret }, ...GLOBAL_APPS])
+      this.apps.add(app);
     this.cursors = new Cursors(this.clock, { maxCursors, cursorLifetimeMs });
     this.faults = new FaultPlan(seed);
     this.#setAuditFields = options.setAuditFields ?? false;

@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import jsforce from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
+import { signAssertion } from './oauth-call.ts';
 
 const REDIRECT = 'http://localhost:1717/OauthRedirect';
 let org: LocalOrg;
@@ -59,6 +61,26 @@ describe('jsforce', () => {
     const { refresh_token } = await codes.requestToken(await codeOf(codes));
     const again = await oauth2.refreshToken(refresh_token!);
     expect([again.instance_url, again.refresh_token]).toEqual([org.url, undefined]);
+  });
+
+  it('logs in with a JWT', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    const { clientId, username } = org.credentials;
+    org.changeConnectedApp(clientId, { certificate: publicKey.export({ format: 'pem', type: 'spki' }).toString() });
+    const exp = Math.floor(Date.now() / 1_000) + 120;
+    const assertion = signAssertion({ iss: clientId, sub: username, aud: 'https://test.salesforce.com', exp }, privateKey);
+    const connection = new jsforce.Connection({ oauth2: makeOAuth({ redirectUri: undefined }), version: '62.0' });
+    await connection.authorize({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
+    expect((await connection.identity()).username).toBe(username);
+    expect((await connection.query('SELECT Username FROM User')).records).toMatchObject([{ Username: username }]);
+  });
+
+  it('logs in as the Salesforce CLI does: with an app that every org knows and that has no secret', async () => {
+    const oauth2 = makeOAuth({ clientId: 'PlatformCLI', clientSecret: undefined, useVerifier: true });
+    const connection = new jsforce.Connection({ oauth2, version: '62.0' });
+    await connection.authorize(await codeOf(oauth2, { scope: 'refresh_token api web' }));
+    const { access_token } = await oauth2.refreshToken(connection.refreshToken!);
+    expect(access_token).toMatch(/^00D\w{12}!/);
   });
 
   it('revokes a token at logout, and reads the errors of the org', async () => {

@@ -17,13 +17,14 @@ export function authenticateClient(call: OAuthCall, rule: (app: ConnectedApp) =>
   return app;
 }
 
+// Apps without a secret send none, or an empty one.
 function credentialsOf({ parameters, request }: OAuthCall): { clientId: string; clientSecret: string | undefined } {
   const [, basic] = /^Basic\s+(\S+)/i.exec(request.headers.authorization ?? '') ?? [];
   if (basic === undefined) {
-    return { clientId: parameters.get('client_id') ?? '', clientSecret: parameters.get('client_secret') ?? undefined };
+    return { clientId: parameters.get('client_id') ?? '', clientSecret: parameters.get('client_secret') || undefined };
   }
   const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString('utf8').split(/:(.*)/s);
-  return { clientId: decodePart(id), clientSecret: decodePart(secret) };
+  return { clientId: decodePart(id), clientSecret: decodePart(secret) || undefined };
 }
 
 // RFC 6749, section 2.3.1, has both encoded; many clients do not.
