@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { ApiError } from '../../src/local-org/api-error.ts';
 import { Bulk1Client, errorOf, schemaErrors } from './bulk1-client.ts';
 
 // Rules of the Bulk API guide for the data of ingest batches; texts of failed batches as real servers have been seen to say them.
@@ -184,7 +185,6 @@ describe('a CSV batch', () => {
   });
 
   test('of more than 10,000,000 bytes is refused before it is a batch', async () => {
-    const { ApiError } = await import('../../src/local-org/api-error.ts');
     const jobId = await client.openJob(INSERT);
     const request = { method: 'POST', path: `/services/async/62.0/job/${jobId}/batch`, headers: {} } as Parameters<
       typeof client.service.refuse

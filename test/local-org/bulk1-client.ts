@@ -43,7 +43,7 @@ export class Bulk1Client {
     const { status, headers: answered = {}, body: content = '' } = await this.service.answer(this.#request(method, path, body, headers));
     const text = await textOf(content);
     const names = Object.entries(answered).map(([name, value]): [string, string] => [name.toLowerCase(), value]);
-    if (text.startsWith('<?xml') && !text.includes('<queryResult')) this.documents.push(text);
+    if (text.startsWith('<?xml') && !path.endsWith('/request') && !path.endsWith('.xsd')) this.documents.push(text);
     return { status, headers: Object.fromEntries(names), text };
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { ApiError } from '../../src/local-org/api-error.ts';
 import { Bulk1Client, errorOf, jobInfo, parse, schemaErrors } from './bulk1-client.ts';
 
 // Codes, texts and layouts of the Bulk API guide and of messages recorded from real servers.
@@ -90,6 +91,13 @@ describe('a job', () => {
     expect((await client.send('GET', `job/${id}`)).headers['content-type']).toBe('application/json');
     expect((await client.send('GET', `job/${id}/batch/`)).text).toBe('{"batchInfo":[]}');
     expect(JSON.parse((await client.send('GET', `job/${id}/batch/751000000000000`)).text)).toMatchObject({ exceptionCode: 'InvalidBatch' });
+  });
+
+  test('of content JSON is closed in XML by those who send XML, as WSC does', async () => {
+    const id = await client.openJob({ ...INSERT, contentType: 'JSON' });
+    expect((await client.setState(id, 'Closed')).headers['content-type']).toBe('application/xml');
+    const aborted = await client.send('POST', `job/${id}`, '{"state":"Aborted"}', { 'content-type': 'application/json' });
+    expect(JSON.parse(aborted.text)).toMatchObject({ state: 'Aborted' });
   });
 
   test('has an empty list of batches at first', async () => {
@@ -320,6 +328,21 @@ describe('a request', () => {
       .map((contents, at) => ({ fileName: `${at}.xml`, contents }));
     const { errors, valid } = await validateXML({ xml, schema: { fileName: 'served.xsd', contents: text } });
     expect([status, valid, errors]).toEqual([200, true, []]);
+  });
+
+  test.each([
+    ['TransactionSecurityBlock', 'TransactionSecurityBlock'],
+    ['TooManyLockFailure', 'TooManyLockFailure'],
+    ['UNKNOWN_EXCEPTION', 'InternalServerError'],
+    ['API_DISABLED_FOR_ORG', 'FeatureNotEnabled'],
+    ['QUERY_TIMEOUT', 'Timeout'],
+    ['MALFORMED_ID', 'Unknown'],
+  ])('refused elsewhere as %s is refused as %s, since clients know the names of this API alone', (given, expected) => {
+    const request = { method: 'GET', path: '/', headers: {} } as Parameters<typeof client.service.refuse>[1];
+    expect(client.service.refuse(new ApiError(given, 'x'), request)).toMatchObject({
+      status: 400,
+      body: expect.stringContaining(`<exceptionCode>${expected}</exceptionCode>`),
+    });
   });
 
   test('is known to faults on demand by the name of its resource', () => {

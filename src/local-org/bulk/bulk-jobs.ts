@@ -12,6 +12,8 @@ export interface BulkJob {
   /** Milliseconds. */
   readonly createdDate: number;
   readonly systemModstamp: number;
+  /** When its youngest batch was added, where it has batches of its own. */
+  readonly youngestBatch?: number | undefined;
   readonly state: string;
   readonly concurrencyMode: 'Parallel' | 'Serial';
   readonly contentType: string;
@@ -21,7 +23,7 @@ export interface BulkJob {
   readonly isPkChunkingEnabled?: boolean | undefined;
 }
 
-/** Jobs and their results are kept for so long, from the job's last change on. */
+/** Jobs and their results are kept for so long, from the job's last change or its youngest batch on. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 /** The bulk jobs of an org, of both APIs. */
@@ -81,6 +83,8 @@ export class BulkJobs {
 
   #forget(): void {
     const oldest = this.#clock.now() - KEPT_MS;
-    for (const [id, job] of this.#jobs) if (job.systemModstamp < oldest) this.#jobs.delete(id);
+    for (const [id, { systemModstamp, youngestBatch = 0 }] of this.#jobs) {
+      if (Math.max(systemModstamp, youngestBatch) < oldest) this.#jobs.delete(id);
+    }
   }
 }

@@ -67,7 +67,7 @@ export class Bulk1Service implements HttpService {
   /** JSON for JSON jobs. Without a job, and when it is created, the request's Content-Type decides, and XML goes without saying. */
   #formatOf({ method, path, headers }: HttpRequest): 'xml' | 'json' {
     const job = this.#findJob(tryRoute(method, path)?.jobId ?? '');
-    return job?.format ?? (mediaType(headers['content-type']) === 'application/json' ? 'json' : 'xml');
+    return job?.format ?? formatOf(headers['content-type']) ?? 'xml';
   }
 
   #answer(request: HttpRequest): HttpAnswer {
@@ -104,9 +104,10 @@ export class Bulk1Service implements HttpService {
     return toAnswer(api.createJob.encodeResponse(job.info(), { format: this.#formatOf(request), location }));
   }
 
+  /** WSC closes every job with XML and reads XML, JSON jobs too. */
   #updateJob({ request, session, api }: Call, job: Job): HttpAnswer {
     changeJob(this.#org, job, session.userId, readJobRequest(request));
-    return toAnswer(api.updateJob.encodeResponse(job.info(), { format: job.format }));
+    return toAnswer(api.updateJob.encodeResponse(job.info(), { format: formatOf(request.headers['content-type']) === 'xml' ? 'xml' : job.format }));
   }
 
   #createBatch({ request, route, api }: Call, job: Job): HttpAnswer {
@@ -114,6 +115,12 @@ export class Bulk1Service implements HttpService {
     const location = `/services/async/${route.version}/job/${job.id}/batch/${batch.id}`;
     return toAnswer(api.createBatch.encodeResponse(batch.info(), { format: job.format, location }));
   }
+}
+
+function formatOf(contentType: string | undefined): 'xml' | 'json' | undefined {
+  const media = mediaType(contentType);
+  if (media === 'application/json') return 'json';
+  return media === 'application/xml' || media === 'text/xml' ? 'xml' : undefined;
 }
 
 function tryRoute(method: string, path: string): Route | undefined {

@@ -78,6 +78,10 @@ export class Job implements BulkJob {
     return this.facts.pkChunking !== undefined;
   }
 
+  get youngestBatch(): number | undefined {
+    return this.batches.at(-1)?.createdDate;
+  }
+
   get isQuery(): boolean {
     return this.operation === 'query' || this.operation === 'queryAll';
   }
