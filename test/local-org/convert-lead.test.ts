@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 const convert = (request: Partial<LeadConvert> = {}): LeadConvertResult =>
-  convertLead(fixture.context, { leadId: lead, convertedStatus: 'Closed - Converted', ...request });
+  convertLead(fixture.context, [{ leadId: lead, convertedStatus: 'Closed - Converted', ...request }])[0]!;
 const codesOf = ({ errors }: LeadConvertResult): string[] => errors.map(({ statusCode }) => statusCode);
 
 describe('convertLead', () => {
@@ -123,6 +123,14 @@ describe('convertLead', () => {
     expect(codesOf(convert({ contactId, accountId: other }))).toEqual(['INVALID_CROSS_REFERENCE_KEY']);
     convert();
     expect(codesOf(convert())).toEqual(['CANNOT_UPDATE_CONVERTED_LEAD']);
+  });
+
+  it('takes the conversions of a call back when one of them makes the servers refuse it', () => {
+    const [other] = fixture.add({ type: 'Lead', LastName: 'B', Company: 'C' }) as [string];
+    const request = { leadId: lead, convertedStatus: 'Closed - Converted' };
+    const opportunityRecord = { type: 'Opportunity', Nope__c: 'x' };
+    expect(() => convertLead(fixture.context, [request, { ...request, leadId: other, opportunityRecord }])).toThrow('No such column');
+    for (const object of ['Account', 'Contact', 'Opportunity']) expect(fixture.query(`SELECT Id FROM ${object}`)).toEqual([]);
   });
 
   it('takes back what it made when a later record cannot be made', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { merge } from '../../src/local-org/actions/merge.ts';
+import { type MergeRequest, type MergeResult, merge as mergeAll } from '../../src/local-org/actions/merge.ts';
 import { type Fixture, makeFixture } from './fixture.ts';
 
 let fixture: Fixture;
@@ -7,6 +7,7 @@ beforeEach(() => {
   fixture = makeFixture();
 });
 
+const merge = (request: MergeRequest): MergeResult => mergeAll(fixture.context, [request])[0]!;
 const account = (Name: string, more: object = {}): { type: string; Name: string } => ({ type: 'Account', Name, ...more });
 const contact = (AccountId: string, LastName: string): { type: string; LastName: string } => ({
   type: 'Contact',
@@ -17,7 +18,7 @@ const contact = (AccountId: string, LastName: string): { type: string; LastName:
 describe('merge', () => {
   it('keeps the master with the values of the request, and deletes the others with a pointer to it', () => {
     const [master, first, second] = fixture.add(account('Master'), account('One'), account('Two')) as [string, string, string];
-    const result = merge(fixture.context, {
+    const result = merge({
       masterRecord: { type: 'Account', Id: master, Phone: '123' },
       recordToMergeIds: [first, second],
     });
@@ -34,7 +35,7 @@ describe('merge', () => {
     const [master, loser] = fixture.add(account('Master'), account('Loser')) as [string, string];
     const [own, moved] = fixture.add(contact(master, 'Own'), contact(loser, 'Moved')) as [string, string];
     const [task] = fixture.add({ type: 'Task', Subject: 'Call', WhatId: loser }) as [string];
-    const result = merge(fixture.context, { masterRecord: { type: 'Account', Id: master }, recordToMergeIds: [loser] });
+    const result = merge({ masterRecord: { type: 'Account', Id: master }, recordToMergeIds: [loser] });
     expect([...result.updatedRelatedIds].sort()).toEqual([moved, task].sort());
     const contacts = fixture.query('SELECT Id, AccountId FROM Contact ORDER BY LastName DESC');
     expect(contacts.map(({ Id, AccountId }) => [Id, AccountId])).toEqual([
@@ -47,7 +48,7 @@ describe('merge', () => {
   it('does not make the master its own parent', () => {
     const [loser] = fixture.add(account('Loser')) as [string];
     const [master] = fixture.add(account('Master', { ParentId: loser })) as [string];
-    expect(merge(fixture.context, { masterRecord: { type: 'Account', Id: master }, recordToMergeIds: [loser] }).success).toBe(true);
+    expect(merge({ masterRecord: { type: 'Account', Id: master }, recordToMergeIds: [loser] }).success).toBe(true);
     expect(fixture.query('SELECT ParentId FROM Account')).toMatchObject([{ ParentId: null }]);
   });
 
@@ -55,7 +56,7 @@ describe('merge', () => {
     const [master, loser] = fixture.add(account('Master'), account('Loser')) as [string, string];
     fixture.add(contact(loser, 'Stays'));
     const codes = (masterRecord: object, ids: string[]): string[] =>
-      merge(fixture.context, { masterRecord: { type: 'Account', Id: master, ...masterRecord }, recordToMergeIds: ids }).errors.map(
+      merge({ masterRecord: { type: 'Account', Id: master, ...masterRecord }, recordToMergeIds: ids }).errors.map(
         ({ statusCode }) => statusCode,
       );
     expect(codes({ fieldsToNull: ['Name'] }, [loser])).toEqual(['REQUIRED_FIELD_MISSING']);
@@ -70,10 +71,10 @@ describe('merge', () => {
   it('tells deleted records, and knows which objects can be merged', () => {
     const [master, loser] = fixture.add(account('Master'), account('Loser')) as [string, string];
     const both = { masterRecord: { type: 'Account', Id: master }, recordToMergeIds: [loser] };
-    merge(fixture.context, both);
-    expect(merge(fixture.context, both)).toMatchObject({ id: master, success: false, errors: [{ statusCode: 'ENTITY_IS_DELETED' }] });
+    merge(both);
+    expect(merge(both)).toMatchObject({ id: master, success: false, errors: [{ statusCode: 'ENTITY_IS_DELETED' }] });
     const [city] = fixture.add({ type: 'City__c', Name: 'Oslo' }) as [string];
-    const refused = merge(fixture.context, { masterRecord: { type: 'City__c', Id: city }, recordToMergeIds: [city] });
+    const refused = merge({ masterRecord: { type: 'City__c', Id: city }, recordToMergeIds: [city] });
     expect(refused.errors).toMatchObject([{ statusCode: 'INVALID_TYPE_FOR_OPERATION' }]);
   });
 });

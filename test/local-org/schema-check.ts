@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type SoapAddress, type SoapAnswer, SoapService } from '../../src/local-org/soap/soap-service.ts';
+import type { SoapAddress } from '../../src/local-org/soap/soap-address.ts';
+import { type SoapAnswer, SoapService } from '../../src/local-org/soap/soap-service.ts';
 import { type InvalidDocument, type NamedDocument, runXmllint, validate } from '../wsdl/validate-against-xsd.ts';
 import { readCanonical } from '../wsdl/wsdl-files.ts';
 

@@ -74,6 +74,11 @@ describe('header blocks', () => {
     expect((await call('<p:getServerTimestamp/>', must('1', known))).status).toBe(200);
   });
 
+  it('that cannot be read are refused as headers', async () => {
+    const refused = await call('<p:getServerTimestamp/>', '<p:QueryOptions><p:batchSize>many</p:batchSize></p:QueryOptions>');
+    expect([refused.status, refused.all('exceptionCode')]).toEqual([500, ['INVALID_SOAP_HEADER']]);
+  });
+
   it('count only where the operation declares them', async () => {
     const options = '<p:QueryOptions><p:batchSize>1</p:batchSize></p:QueryOptions>';
     expect((await query('SELECT Id FROM Account', options)).all('exceptionCode')).toEqual(['INVALID_BATCH_SIZE']);

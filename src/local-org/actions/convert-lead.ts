@@ -4,8 +4,9 @@ import { isRecordId, toLongId } from '../store/record-id.ts';
 import type { RecordInput, SaveContext } from '../store/save.ts';
 import { failed, type RecordError, type SaveResult } from '../store/save-result.ts';
 import type { Row, Table } from '../store/table.ts';
-import { Transaction } from '../store/transaction.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { changeRecord, insertRecord } from '../store/write-record.ts';
+import { runRequests } from './run-requests.ts';
 
 /** How one lead is to be converted, in the words of the Partner API. */
 export interface LeadConvert {
@@ -53,16 +54,20 @@ const CONTACT_FIELDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ADDRESS_PARTS.map((part) => [`Mailing${part}`, part])),
 };
 
-/** Converts one lead, whole or not at all. Throws ApiError for a field that the org does not have. */
-export function convertLead(context: SaveContext, request: LeadConvert): LeadConvertResult {
-  const table = context.store.table('Lead')!;
-  const lead = isRecordId(request.leadId) ? table.find(request.leadId) : undefined;
-  const refusal = refusalOf(context, table, lead, request);
-  if (refusal !== undefined) return refused(request, refusal.errors);
-  return new Conversion(context, table, lead!, request).run();
+/** Converts leads. Throws ApiError, with nothing changed, for a field that the org does not have. */
+export function convertLead(context: SaveContext, requests: readonly LeadConvert[]): LeadConvertResult[] {
+  return runRequests(context, requests, convertOne);
 }
 
-function refusalOf({ store }: SaveContext, table: Table, lead: Row | undefined, request: LeadConvert): SaveResult | undefined {
+function convertOne(transaction: Transaction, request: LeadConvert): LeadConvertResult {
+  const table = transaction.store.table('Lead')!;
+  const lead = isRecordId(request.leadId) ? table.find(request.leadId) : undefined;
+  const refusal = refusalOf(transaction, table, lead, request);
+  if (refusal !== undefined) return refused(request, refusal.errors);
+  return new Conversion(transaction, table, lead!, request).run();
+}
+
+function refusalOf({ store }: Transaction, table: Table, lead: Row | undefined, request: LeadConvert): SaveResult | undefined {
   if (lead === undefined) return failed('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   if (lead[SLOT.IsDeleted] === true) return failed('ENTITY_IS_DELETED', 'entity is deleted');
   if (lead[table.object.field('IsConverted')!.slot] === true) {
@@ -107,14 +112,16 @@ function isUnset(id: string | null | undefined): boolean {
 /** One conversion under way: what has been done so far can be taken back. */
 class Conversion {
   readonly #transaction: Transaction;
+  readonly #mark: number;
   readonly #table: Table;
   readonly #lead: Row;
   readonly #request: LeadConvert;
   readonly #owner: string;
   #errors: readonly RecordError[] = [];
 
-  constructor(context: SaveContext, table: Table, lead: Row, request: LeadConvert) {
-    this.#transaction = new Transaction(context);
+  constructor(transaction: Transaction, table: Table, lead: Row, request: LeadConvert) {
+    this.#transaction = transaction;
+    this.#mark = transaction.mark;
     this.#table = table;
     this.#lead = lead;
     this.#request = request;
@@ -230,7 +237,7 @@ class Conversion {
   }
 
   #takeBack(): LeadConvertResult {
-    this.#transaction.rollBack();
+    this.#transaction.rollBack(this.#mark);
     return refused(this.#request, this.#errors);
   }
 }

@@ -1,13 +1,14 @@
-import { ApiError, unknownObjectText } from '../api-error.ts';
 import { MERGEABLE } from '../describe/object-abilities.ts';
 import { deleteRecord } from '../store/delete-record.ts';
+import { findTable } from '../store/find-table.ts';
 import { SLOT } from '../store/object-definition.ts';
 import { isRecordId, toLongId, toShortId } from '../store/record-id.ts';
 import type { RecordInput, SaveContext } from '../store/save.ts';
 import { failed, type RecordError, type SaveResult } from '../store/save-result.ts';
 import type { Row, Table } from '../store/table.ts';
-import { Transaction } from '../store/transaction.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { changeRecord } from '../store/write-record.ts';
+import { runRequests } from './run-requests.ts';
 
 /** One record that stays, with the values it shall have, and one or two that go into it. */
 export interface MergeRequest {
@@ -27,15 +28,17 @@ export interface MergeResult {
 
 const MAX_MERGED = 2;
 
-/** Carries out one merge, whole or not at all. Throws ApiError for a field or a type that the org does not have. */
-export function merge(context: SaveContext, { masterRecord, recordToMergeIds }: MergeRequest): MergeResult {
-  const type = String(masterRecord.type);
-  const table = context.store.table(type);
-  if (table === undefined) throw new ApiError('INVALID_TYPE', unknownObjectText(type), 'InvalidSObjectFault');
+/** Merges records. Throws ApiError, with nothing changed, for a field or a type that the org does not have. */
+export function merge(context: SaveContext, requests: readonly MergeRequest[]): MergeResult[] {
+  return runRequests(context, requests, mergeOne);
+}
+
+function mergeOne(transaction: Transaction, { masterRecord, recordToMergeIds }: MergeRequest): MergeResult {
+  const table = findTable(transaction.store, masterRecord.type);
   const id = String(masterRecord.Id ?? '');
   const refusal = refusalOf(table, id, recordToMergeIds);
   if (refusal !== undefined) return refused(refusal, id);
-  const transaction = new Transaction(context);
+  const mark = transaction.mark;
   const saved = changeRecord(transaction, table, table.find(id)!, masterRecord);
   if (!saved.success) return refused(saved, id);
   const related = new Set<string>();
@@ -45,7 +48,7 @@ export function merge(context: SaveContext, { masterRecord, recordToMergeIds }: 
     if (field !== undefined) transaction.adjust(table, table.find(loserId)!, { [field.name]: toLongId(id) });
     const removed = deleteRecord(transaction, loserId);
     if (removed.success) continue;
-    transaction.rollBack();
+    transaction.rollBack(mark);
     return refused(removed, id);
   }
   return { id: toLongId(id), success: true, errors: [], mergedRecordIds: recordToMergeIds.map(toLongId), updatedRelatedIds: [...related] };

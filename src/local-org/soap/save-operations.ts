@@ -29,7 +29,7 @@ export const SAVE_OPERATIONS: Handlers = {
   emptyRecycleBin: (call, request: IdList) => emptyRecycleBin(saveContextOf(call), idsOf(request)),
   merge: (call, { request }: { request: MergeRequest[] }) => {
     checkCount(request, MAX_RECORDS);
-    const results = request.map((each) => merge(saveContextOf(call), withMaster(each)));
+    const results = merge(saveContextOf(call), request.map(withMaster));
     markViewed(
       call,
       results.map(({ id }) => id),
@@ -38,8 +38,7 @@ export const SAVE_OPERATIONS: Handlers = {
   },
   convertLead: (call, { leadConverts }: { leadConverts: LeadConvert[] }) => {
     checkCount(leadConverts, MAX_RECORDS);
-    const results = leadConverts.map((each) => convertLead(saveContextOf(call), each));
-    return results.map((result) => completeResult(call.table, 'LeadConvertResult', result));
+    return convertLead(saveContextOf(call), leadConverts).map((result) => completeResult(call.table, 'LeadConvertResult', result));
   },
   // The org has no duplicate rules, so none finds anything.
   findDuplicates: (_, { sObjects }: Records) => {

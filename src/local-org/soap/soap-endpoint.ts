@@ -1,7 +1,8 @@
 import { readOperationName } from '../../soap/wire/envelope.ts';
 import { ApiError } from '../api-error.ts';
 import type { HttpAnswer, HttpRequest, HttpService } from '../http/http-service.ts';
-import type { SoapAddress, SoapAnswer, SoapService } from './soap-service.ts';
+import type { SoapAddress } from './soap-address.ts';
+import type { SoapAnswer, SoapService } from './soap-service.ts';
 
 const PATH = /^\/services\/Soap\/([uc])\/(\d+(?:\.\d+)?)(?:\/00D\w{12}(?:\w{3})?)?\/?$/;
 

@@ -9,25 +9,13 @@ import { TypeTable } from '../../soap/wire/type-table.ts';
 import { ApiError } from '../api-error.ts';
 import type { Org } from '../org.ts';
 import type { RequestHeaders } from './call.ts';
-import { completeResult } from './complete-result.ts';
 import { DefaultNamespace } from './default-namespace.ts';
+import { checkLoginSize, type LoginRequest, login } from './login.ts';
 import { checkMustUnderstand } from './must-understand.ts';
 import { HANDLERS } from './operations.ts';
-import { userInfo } from './user-info.ts';
+import type { SoapAddress } from './soap-address.ts';
 
 type AnyOperation = Operation<object, unknown, object, object>;
-
-/** Where a request came in: `/services/Soap/u/62.0/00D…`. */
-export interface SoapAddress {
-  /** `u` for Partner, `c` for Enterprise, which serves login alone. */
-  readonly flavour: 'u' | 'c';
-  /** As the URL has it: `62.0` or `62`. */
-  readonly version: string;
-  /** The server's own address as the caller knows it. */
-  readonly origin: string;
-  /** Where the request comes from. */
-  readonly remoteAddress: string;
-}
 
 /** An answer to be sent. */
 export interface SoapAnswer {
@@ -93,12 +81,12 @@ export class SoapService {
     const operation = (api.operations as Readonly<Record<string, AnyOperation | undefined>>)[name];
     if (operation === undefined || (address.flavour === 'c' && name !== 'login')) throw unknownOperation(name);
     checkMustUnderstand(table, body);
-    if (name === 'login' && body.byteLength > MAX_LOGIN_BYTES) throw tooLargeLogin();
+    if (name === 'login') checkLoginSize(body);
     const { request: given, headers } = operation.decodeRequest(body);
     const request = fillTexts(table, name, given);
-    if (name === 'login')
-      return operation.encodeResponse(this.#login(address, api, table, request as LoginRequest, headers as RequestHeaders));
     const org = this.#org;
+    if (name === 'login')
+      return operation.encodeResponse(login({ org, address, api, table }, request as LoginRequest, headers as RequestHeaders));
     const { SessionHeader, CallOptions } = headers as RequestHeaders;
     const session = org.sessions.use(SessionHeader?.sessionId, org.clock.now(), { whileExpired: OPEN_TO_EXPIRED.has(name) });
     org.usage.count();
@@ -123,36 +111,12 @@ export class SoapService {
         : {}),
     };
   }
-
-  #login(address: SoapAddress, api: ApiVersion, table: TypeTable, request: LoginRequest, { LoginScopeHeader }: RequestHeaders): unknown {
-    const { origin, remoteAddress } = address;
-    if (!api.has.login) throw loginRetired(api.version);
-    const org = this.#org;
-    const { id, userId } = org.login(request.username, request.password, { ...LoginScopeHeader, address: remoteAddress });
-    const path = `${api.version}/${org.organizationId.slice(0, 15)}`;
-    return completeResult(table, 'LoginResult', {
-      metadataServerUrl: `${origin}/services/Soap/m/${path}`,
-      passwordExpired: org.users.account(userId).access.passwordExpired,
-      sandbox: true,
-      serverUrl: `${origin}/services/Soap/u/${path}`,
-      sessionId: id,
-      userId,
-      userInfo: userInfo(org, userId),
-    });
-  }
 }
 
 /** What a user whose password has expired can still do. */
 const OPEN_TO_EXPIRED: ReadonlySet<string> = new Set(['setPassword', 'changeOwnPassword', 'logout']);
 
 const NO_HEADERS = { responseHeaders: [] as readonly string[] };
-/** The limits sheet: a login has at most 10 KB. */
-const MAX_LOGIN_BYTES = 10_240;
-
-interface LoginRequest {
-  readonly username: string;
-  readonly password: string;
-}
 
 /** Clients send nil, or nothing, for a variable that was never set. Read as empty text, it gets the error of an empty query, name or type. */
 function fillTexts(table: TypeTable, name: string, request: object): object {
@@ -175,25 +139,23 @@ function isUnset(text: string | null | undefined): boolean {
 
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  if (error instanceof ParseError) return new ApiError('Client', error.message, undefined);
+  if (error instanceof ParseError)
+    return isInHeader(error) ? new ApiError('INVALID_SOAP_HEADER', error.message) : new ApiError('Client', error.message, undefined);
   // A record that holds what XML 1.0 cannot carry, or a mistake of this server: the caller learns of either.
   return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
+}
+
+/** Whether what cannot be read stands in a header block that the API has. */
+function isInHeader({ path }: ParseError): boolean {
+  const [, name] = /^Header\.(\w+)/.exec(path) ?? [];
+  return name !== undefined && Object.hasOwn(schema.headers, name);
 }
 
 function unsupportedVersion(): ApiError {
   return new ApiError('UNSUPPORTED_API_VERSION', 'Invalid Api version specified on URL');
 }
 
-function tooLargeLogin(): ApiError {
-  return new ApiError('EXCEEDED_MAX_SIZE_REQUEST', `a login request is larger than ${MAX_LOGIN_BYTES} bytes`);
-}
-
 function unknownOperation(name: string): ApiError {
   const text = `No operation available for request {urn:partner.soap.sforce.com}${name}, please check the WSDL for the service.`;
   return new ApiError('Client', text, undefined);
-}
-
-function loginRetired(version: string): ApiError {
-  const text = `The SOAP Login operation is not available in the API version specified (${version}). Refer to the documentation for supported versions.`;
-  return new ApiError('INVALID_OPERATION', text);
 }
