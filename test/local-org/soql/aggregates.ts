@@ -28,7 +28,7 @@ export const AGGREGATES: Section = {
     ['SELECT AVG(NumberOfEmployees), SUM(NumberOfEmployees) FROM Account', ['8.333333333333334|25'], `${FUNCTIONS}: 25 / 3`],
     ['SELECT COUNT_DISTINCT(AccountId) n FROM Contact', ['2'], FUNCTIONS],
     ['SELECT SUM(Account.AnnualRevenue) FROM Contact', ['2250'], `${FUNCTIONS}: parents`],
-    ['SELECT FORMAT(MAX(CloseDate)) last FROM Opportunity', ['1/1/2025'], 'SOQL reference, FORMAT(): of an aggregate'],
+    ['SELECT FORMAT(MAX(CloseDate)) latest FROM Opportunity', ['1/1/2025'], 'SOQL reference, FORMAT(): of an aggregate'],
     ['SELECT ^SUM(Name) FROM Account', refused('MALFORMED_QUERY', 'field Name does not support aggregate operator SUM'), TYPES],
     ['SELECT ^MAX(DoNotCall) FROM Contact', refused('MALFORMED_QUERY', 'field DoNotCall does not support aggregate operator MAX'), TYPES],
     [
