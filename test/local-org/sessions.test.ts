@@ -106,6 +106,23 @@ describe('a session', () => {
     expect((await soap(await soapSession())).all('exceptionMessage')).toEqual(['This session is not valid for use with the API']);
   });
 
+  it('of a user who came by password is no use once that has expired, until another one is set', async () => {
+    const { username, password, securityToken } = org.credentials;
+    const byPassword = await accessToken({ grant_type: 'password', username, password: password + securityToken });
+    const byApp = await accessToken();
+    org.changeUser(username, { passwordExpired: true });
+    const text = 'The users password has expired, you must call SetPassword before attempting any other API operations';
+    expect(await rest(byPassword)).toBe(`400 INVALID_OPERATION_WITH_EXPIRED_PASSWORD: ${text}`);
+    expect(await rest(byApp)).toBe('in');
+    const { user_id } = (await (await fetch(`${org.url}/services/oauth2/userinfo?oauth_token=${encodeURIComponent(byApp)}`)).json()) as {
+      user_id: string;
+    };
+    const headers = { authorization: `Bearer ${byPassword}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ NewPassword: 'Another1!password' });
+    const set = await fetch(`${org.url}/services/data/v62.0/sobjects/User/${user_id}/password`, { method: 'POST', body, headers });
+    expect([set.status, await rest(byPassword)]).toEqual([204, 'in']);
+  });
+
   it('is no use where user or org have no API', async () => {
     const id = await soapSession();
     org.changeUser(org.credentials.username, { apiEnabled: false });

@@ -9,6 +9,8 @@ export interface SessionGrant {
   readonly clientId: string;
   /** Separated by blanks. */
   readonly scope: string;
+  /** The user came by password after all: the session is no use while that has expired. */
+  readonly byPassword?: boolean | undefined;
   /** Of the refresh token that goes with it: the session ends with it. */
   readonly refreshId?: number | undefined;
   /** When it ends, however busy; only tokens in JWT format have such a moment. Milliseconds. */
@@ -96,7 +98,8 @@ export class Sessions {
       throw new ApiError('INVALID_SESSION_ID', `This session is not valid for use with ${nameOf(api)}`);
     if (!this.#settings.apiEnabled) throw new ApiError('API_DISABLED_FOR_ORG', disabledText(api));
     if (!access.apiEnabled) throw new ApiError('API_CURRENTLY_DISABLED', 'API is disabled for this User');
-    if (access.passwordExpired && !whileExpired && grant === undefined) throw passwordExpired();
+    const cameByPassword = grant === undefined || grant.byPassword === true;
+    if (access.passwordExpired && cameByPassword && !whileExpired) throw passwordExpired();
   }
 
   /** Ends one session. */

@@ -9,6 +9,7 @@ export interface Granted {
   readonly app: ConnectedApp;
   readonly userId: string;
   readonly scopes: readonly string[];
+  readonly byPassword?: boolean | undefined;
   /** The refresh token that the access token ends with. */
   readonly refresh?: RefreshGrant | undefined;
   /** The answer tells that refresh token. */
@@ -48,10 +49,10 @@ export function tokenAnswer(call: OAuthCall, granted: Granted): Record<string, s
   };
 }
 
-function openSession(call: OAuthCall, { app, userId, scopes, refresh }: Granted): Session {
+function openSession(call: OAuthCall, { app, userId, scopes, byPassword, refresh }: Granted): Session {
   const { org } = call;
   const now = org.clock.now();
-  const grant = { clientId: app.clientId, scope: scopes.join(' '), refreshId: refresh?.id };
+  const grant = { clientId: app.clientId, scope: scopes.join(' '), byPassword, refreshId: refresh?.id };
   if (app.tokenFormat === 'opaque') return org.sessions.open(userId, now, grant);
   const endsAt = now + JWT_LIFETIME;
   return org.sessions.open(userId, now, { ...grant, endsAt }, makeAccessToken(call, app, userId, grant.scope, endsAt));

@@ -19,5 +19,6 @@ export function usernamePassword(call: OAuthCall): Granted {
   checkInstalled(call, app, account);
   checkPermitted(call, app, account);
   app.approvedBy.add(account.userId);
-  return { app, userId: account.userId, scopes: grantedScopes(app, parameters.get('scope')).filter((scope) => !isRefresh(scope)) };
+  const scopes = grantedScopes(app, parameters.get('scope')).filter((scope) => !isRefresh(scope));
+  return { app, userId: account.userId, scopes, byPassword: true };
 }
