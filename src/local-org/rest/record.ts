@@ -27,14 +27,15 @@ export function createRecord(call: RestCall): RestAnswer {
   return { status: 201, headers: { location: pathOf(call, `/sobjects/${object.name}/${id}`) }, value: { id, success: true, errors: [] } };
 }
 
-/** The record of a body: JSON alone, or in the first part of several, beside which the others are bodies of files. */
+/** The record of a body: JSON alone, or in one of several parts, beside which the others are bodies of files. */
 export function readBody(call: RestCall, read: (record: JsonObject) => RecordInput): RecordInput {
   const parts = call.parts();
   if (parts === undefined) return read(expectObject(call.body()));
-  const [entity, ...files] = parts;
-  if (entity === undefined) throw new ApiError('INVALID_MULTIPART_REQUEST', 'The first part has to be the record');
+  const entity =
+    parts.find(({ name }) => name.startsWith('entity_')) ?? parts.find(({ contentType }) => contentType === 'application/json');
+  if (entity === undefined) throw new ApiError('INVALID_MULTIPART_REQUEST', 'None of the parts is the record');
   const record = read(expectObject(parseJson(new TextDecoder().decode(entity.content))));
-  const bodies = files.map(({ name, content }) => [name, Buffer.from(content).toString('base64')]);
+  const bodies = parts.filter((part) => part !== entity).map(({ name, content }) => [name, Buffer.from(content).toString('base64')]);
   return { ...record, ...(Object.fromEntries(bodies) as Record<string, string>) };
 }
 
