@@ -1,5 +1,6 @@
-import { ApiError, unknownObjectText } from '../api-error.ts';
+import { ApiError } from '../api-error.ts';
 import { abilitiesOf } from '../describe/object-abilities.ts';
+import { unknownObject } from '../soql/query-error.ts';
 import type { ResultSet } from '../soql/result-set.ts';
 import { prepareResult } from '../soql/run-query.ts';
 import { openScope, type QueryContext } from '../soql/scope.ts';
@@ -55,7 +56,7 @@ function searchObject(
   most: number,
 ): ResultSet {
   const object = context.store.table(returning.object.text)?.object;
-  if (object === undefined) throw new ApiError('INVALID_TYPE', unknownObjectText(returning.object.text), 'InvalidSObjectFault');
+  if (object === undefined) throw unknownObject(text, returning.object);
   const scope = openScope(context, text, object, false);
   const select = returning.select.length > 0 ? returning.select : [ID];
   const limit = { value: Math.min(returning.limit?.value ?? most, most), at: returning.limit?.at ?? 0 };
