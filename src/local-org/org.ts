@@ -140,6 +140,10 @@ export class Org {
   /** Goes back to a snapshot; open query results and bulk jobs are of another time and are forgotten. */
   restore(snapshot: StoreSnapshot): void {
     this.store.restore(snapshot);
+    const isGone = ({ userId }: Pick<Session, 'userId'>): boolean => !this.users.exists(userId);
+    this.users.forgetMissing();
+    this.sessions.closeAll(isGone);
+    this.apps.refreshTokens.revokeAll(isGone);
     this.cursors.clear();
     this.bulk.clear();
   }

@@ -76,6 +76,17 @@ describe('the token endpoint', () => {
     expect([response.status, await response.json()]).toEqual([400, { error: 'invalid_request', error_description: 'must use HTTP POST' }]);
   });
 
+  it('follows settings that were given at the start, and refuses apps that cannot be', async () => {
+    await using other = await LocalOrg.start({ settings: { oauth: { isLoginHost: true }, login: { sessionSeconds: 900 } } });
+    expect([other.settings.login.sessionSeconds, other.settings.login.maxFailures]).toEqual([900, 10]);
+    expect(await errorOf(askToken(other, { grant_type: 'client_credentials' }))).toMatch('request not supported on this domain');
+    const { clientId } = org.credentials;
+    expect(() => org.addConnectedApp({ clientId })).toThrow(TypeError);
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'pem', type: 'spki' }).toString();
+    for (const wrong of ['', 'no certificate', ec]) expect(() => org.addConnectedApp({ certificate: wrong })).toThrow(TypeError);
+    expect(() => org.changeConnectedApp('nobody', {})).toThrow('The local org has no connected app nobody.');
+  });
+
   it('knows an app only some minutes after it was made', async () => {
     const app = org.addConnectedApp({ activeAfterMinutes: 10 });
     const form = { grant_type: 'client_credentials', client_id: app.clientId, client_secret: app.clientSecret };

@@ -54,6 +54,20 @@ describe('users', () => {
     expect(() => org.changeUser('nobody@example.com', {})).toThrow('The local org has no user nobody@example.com.');
   });
 
+  it('are forgotten with their record: whoever gets the id later gets nothing else of theirs', async () => {
+    await using org = await LocalOrg.start();
+    const before = org.snapshot();
+    const one = org.addUser({ username: 'one@example.com', passwordExpired: true, apiEnabled: false });
+    org.restore(before);
+    const two = org.addUser({ username: 'two@example.com' });
+    expect(two.userId).toBe(one.userId);
+    const login = (password: string): string =>
+      envelope(`<p:login><p:username>two@example.com</p:username><p:password>${password}</p:password></p:login>`);
+    const url = `${org.url}/services/Soap/u/62.0`;
+    expect((await post(url, login(one.password + one.securityToken))).all('exceptionCode')).toEqual(['INVALID_LOGIN']);
+    expect((await post(url, login(two.password + two.securityToken))).all('passwordExpired')).toEqual(['false']);
+  });
+
   it('can be created by any API, and then have no password', async () => {
     await using org = await LocalOrg.start();
     const { call, url } = await logIn(org);

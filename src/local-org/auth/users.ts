@@ -76,6 +76,15 @@ export class Users {
     return account;
   }
 
+  /** Forgets the accounts of records that are not there any more: their ids will be given again. */
+  forgetMissing(): void {
+    for (const userId of this.#accounts.keys()) if (!this.exists(userId)) this.#accounts.delete(userId);
+  }
+
+  exists(userId: string): boolean {
+    return this.#store.findRow(userId) !== undefined;
+  }
+
   /** Changes how a user logs in. Throws TypeError for an unknown username. */
   change(username: string, changes: Partial<UserAccess>): void {
     const account = this.find(username);

@@ -99,7 +99,9 @@ export function makeConnectedApp(definition: ConnectedAppDefinition, defaults: C
 
 function readPublicKey(pem: string): KeyObject {
   try {
-    return createPublicKey(pem);
+    const key = createPublicKey(pem);
+    if (key.asymmetricKeyType === 'rsa') return key;
+    throw new Error('RS256 needs an RSA key');
   } catch (error) {
     throw new TypeError(`The certificate of the connected app cannot be read: ${(error as Error).message}`, { cause: error });
   }

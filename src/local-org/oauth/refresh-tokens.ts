@@ -46,6 +46,11 @@ export class RefreshTokens {
     this.#grants.delete(token);
   }
 
+  /** Ends those that the caller picks. */
+  revokeAll(isPicked: (grant: RefreshGrant) => boolean): void {
+    for (const grant of this.#grants.values()) if (isPicked(grant)) this.#grants.delete(grant.token);
+  }
+
   #put(grant: RefreshGrant): RefreshGrant {
     this.#grants.set(grant.token, grant);
     return grant;
