@@ -173,7 +173,7 @@ export class LocalOrg implements AsyncDisposable {
     return this.#org.store.snapshot();
   }
 
-  /** Goes back to a snapshot of this org; objects and fields added since are gone. Sessions stay, open query results are released. */
+  /** Goes back to a snapshot of this org; objects and fields added since are gone. Sessions of users who are in it stay, open query results are released. */
   restore(snapshot: unknown): void {
     this.#org.restore(snapshot as StoreSnapshot);
   }

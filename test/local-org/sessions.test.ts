@@ -23,6 +23,12 @@ async function rest(token: string): Promise<string> {
   return `${response.status} ${error!.errorCode}: ${error!.message}`;
 }
 
+/** The exception code of Bulk API 1.0, asked for a job that is not there. */
+async function bulk(id: string): Promise<string | undefined> {
+  const response = await fetch(`${org.url}/services/async/62.0/job/7505g0000000001AAA`, { headers: { 'x-sfdc-session': id } });
+  return /<exceptionCode>(\w+)/.exec(await response.text())?.[1];
+}
+
 async function soapSession(): Promise<string> {
   return (await post(`${org.url}/services/Soap/u/62.0`, envelope(loginBody(org.credentials)))).all('sessionId')[0]!;
 }
@@ -40,7 +46,7 @@ describe('a session', () => {
 
   it('works with every API, whether it began with SOAP or with OAuth', async () => {
     for (const id of [await soapSession(), await accessToken()]) {
-      expect([(await soap(id)).status, await rest(id)]).toEqual([200, 'in']);
+      expect([(await soap(id)).status, await rest(id), await bulk(id)]).toEqual([200, 'in', 'InvalidJob']);
       const info = await fetch(`${org.url}/services/oauth2/userinfo`, { headers: { authorization: `Bearer ${id}` } });
       expect(info.status).toBe(200);
     }
@@ -54,6 +60,7 @@ describe('a session', () => {
     expect((await soap(id)).status).toBe(200);
     await org.clock.advance(2 * HOUR + 1);
     expect(await rest(id)).toBe('401 INVALID_SESSION_ID: Session expired or invalid');
+    expect(await bulk(id)).toBe('InvalidSessionId');
     expect((await soap(id)).all('exceptionMessage')[0]).toMatch(/Session not found, missing session hash: /);
   });
 
@@ -127,6 +134,7 @@ describe('a session', () => {
     const id = await soapSession();
     org.changeUser(org.credentials.username, { apiEnabled: false });
     expect(await rest(id)).toBe('403 API_CURRENTLY_DISABLED: API is disabled for this User');
+    expect(await bulk(id)).toBe('FeatureNotEnabled');
     org.settings.login.apiEnabled = false;
     expect(await rest(id)).toBe('403 API_DISABLED_FOR_ORG: The REST API is not enabled for this Organization.');
     expect((await soap(id)).all('exceptionMessage')).toEqual(['API is not enabled for this Organization or Partner']);
