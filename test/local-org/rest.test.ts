@@ -148,6 +148,15 @@ describe('requests', () => {
     const later = await rest('GET', '/sobjects/Account/describe', undefined, { 'if-modified-since': 'Fri, 21 Jun 2024 11:59:59 GMT' });
     expect(later.status).toBe(200);
   });
+
+  it('for descriptions get the new one as soon as there is a new field', async () => {
+    await using other = await LocalOrg.start({ startTime: new Date('2024-06-21T12:00:00Z') });
+    const call = restOf(other, await openSession(other));
+    const modified = (await call('GET', '/sobjects/Account/describe')).headers.get('last-modified')!;
+    other.addField('Account', { name: 'Added__c', type: 'string' });
+    const { status, text } = await call('GET', '/sobjects/Account/describe', undefined, { 'if-modified-since': modified });
+    expect([status, text.includes('"Added__c"')]).toEqual([200, true]);
+  });
 });
 
 describe('values', () => {

@@ -1,28 +1,10 @@
 import { ApiError } from '../api-error.ts';
 import { queryShape } from '../soql/query-shape.ts';
 import { runQuery } from '../soql/run-query.ts';
-import type { QueryContext } from '../soql/scope.ts';
 import { columnsJson } from './columns.ts';
 import { nextPage, openPage } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
 import { JsonNumber } from './write-json.ts';
-
-/** What a query of this caller is run against. */
-export function queryContext({ org, session, version }: RestCall, includeDeleted = false): QueryContext {
-  const read = (field: string): string | undefined => {
-    const value = org.users.read(session.userId, field);
-    return typeof value === 'string' ? value : undefined;
-  };
-  return {
-    store: org.store,
-    now: org.clock.now(),
-    includeDeleted,
-    apiVersion: version,
-    userId: session.userId,
-    timeZone: read('TimeZoneSidKey'),
-    locale: read('LocaleSidKey'),
-  };
-}
 
 /** `GET /query?q=`; also what the columns would be, and how the query would be run. */
 export function query(call: RestCall): RestAnswer {
@@ -38,7 +20,7 @@ export function queryAll(call: RestCall): RestAnswer {
 function queryRecords(call: RestCall, includeDeleted: boolean): RestAnswer {
   const text = call.query.get('q');
   if (text === null) throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
-  const result = runQuery(queryContext(call, includeDeleted), text);
+  const result = runQuery(call.org.queryContext(call.session, call.version, includeDeleted), text);
   const { store } = call.org;
   if (call.query.get('columns') === 'true') return ok(columnsJson(store, result, queryShape(store, text).hasGroupBy));
   return ok(openPage(call, result));
@@ -46,7 +28,7 @@ function queryRecords(call: RestCall, includeDeleted: boolean): RestAnswer {
 
 /** The one plan that the local org has for every query: it looks at all rows. */
 function explain(call: RestCall, text: string): RestAnswer {
-  const { size, objectName } = runQuery(queryContext(call), text);
+  const { size, objectName } = runQuery(call.org.queryContext(call.session, call.version), text);
   const plan = {
     cardinality: size,
     fields: [],

@@ -3,7 +3,6 @@ import { type Field, SLOT } from '../store/object-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
 import type { Row, Table } from '../store/table.ts';
 import { getByKey } from './external-id.ts';
-import { queryContext } from './query.ts';
 import { findRow, readRow, tableOf } from './record.ts';
 import { openPage } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
@@ -42,6 +41,6 @@ function getChildren(call: RestCall, { object }: Table, row: Row, name: string):
   if (found === undefined) throw notFound();
   const fields = query.get('fields') ?? found.child.fields.map((field) => field.name).join(',');
   const text = `SELECT ${fields} FROM ${found.child.name} WHERE ${found.field} = '${row[SLOT.Id]}'`;
-  const result = runQuery(queryContext(call), text);
+  const result = runQuery(call.org.queryContext(call.session, call.version), text);
   return ok(openPage(call, result));
 }

@@ -1,7 +1,6 @@
 import { ApiError } from '../api-error.ts';
 import { runSearch } from '../sosl/run-search.ts';
 import { type JsonNode, type JsonObject, listOf, textOf } from './json-node.ts';
-import { queryContext } from './query.ts';
 import { expectObject } from './record-input.ts';
 import { allRecords } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
@@ -22,7 +21,7 @@ export function parameterizedSearch(call: RestCall): RestAnswer {
 }
 
 function found(call: RestCall, text: string): RestAnswer {
-  const records = runSearch(queryContext(call), text).flatMap((result) => allRecords(call, result));
+  const records = runSearch(call.org.queryContext(call.session, call.version), text).flatMap((result) => allRecords(call, result));
   return ok(call.version < WRAPPED_SINCE ? records : { searchRecords: records });
 }
 

@@ -1,6 +1,7 @@
 import { getDeleted, getUpdated, type ReplicationWindow } from '../actions/replication.ts';
 import { ApiError } from '../api-error.ts';
-import { SLOT } from '../store/object-definition.ts';
+import { type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { Store } from '../store/store.ts';
 import { objectJson, summaryJson } from './describe-json.ts';
 import { recentOf } from './recent.ts';
 import { tableOf } from './record.ts';
@@ -24,13 +25,24 @@ export function describeObject(call: RestCall): RestAnswer {
   return unlessKnown(call, () => objectJson(call, object));
 }
 
-/** 304 for those who have read it since it changed last: an org's objects are as old as the org's first record. */
-function unlessKnown(call: RestCall, describe: () => object): RestAnswer {
-  const { org, headers } = call;
-  const changed = org.store.findRow(org.organizationId)![SLOT.CreatedDate] as number;
+/** 304 for those who have read it since the org began, unless its objects have changed since. */
+function unlessKnown({ org, headers }: RestCall, describe: () => object): RestAnswer {
+  if (haveChanged(org.store)) return ok(describe());
+  const began = org.store.findRow(org.organizationId)![SLOT.CreatedDate] as number;
   const known = Date.parse(headers['if-modified-since'] ?? '');
-  if (known >= Math.floor(changed / 1_000) * 1_000) return { status: 304 };
-  return { ...ok(describe()), headers: { 'last-modified': new Date(changed).toUTCString() } };
+  if (known >= Math.floor(began / 1_000) * 1_000) return { status: 304 };
+  return { ...ok(describe()), headers: { 'last-modified': new Date(began).toUTCString() } };
+}
+
+/** The objects as they were described first. */
+const described = new WeakMap<Store, readonly ObjectType[]>();
+
+/** Whether a field or an object was added: the children of one object are part of what describes another. */
+function haveChanged(store: Store): boolean {
+  const objects = store.objects();
+  const first = described.get(store);
+  if (first === undefined) described.set(store, objects);
+  return first !== undefined && (first.length !== objects.length || objects.some((object, index) => object !== first[index]));
 }
 
 /** `GET /sobjects/X/updated?start=&end=`. */
