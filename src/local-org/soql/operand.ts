@@ -89,9 +89,10 @@ function compileDateFunction(scope: Scope, call: Call): Operand<Row> {
 /** The moment as a date function sees it: in UTC, or moved so that UTC shows the user's clock. */
 function timeReader({ offset }: Scope, { field, read }: Operand<Row>, isConverted: boolean): (row: Row) => Date | null {
   if (field.type === 'date') {
+    // A date without a time is midnight in UTC, to JavaScript too.
     return (row) => {
       const value = read(row);
-      return value === null ? null : new Date(`${value}T00:00:00Z`);
+      return value === null ? null : new Date(value as string);
     };
   }
   return (row) => {

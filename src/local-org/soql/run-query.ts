@@ -26,9 +26,7 @@ export function runQuery(context: QueryContext, text: string): ResultSet {
   const where = compileWhere(scope, query);
   if (isAggregate(query)) return compileAggregateQuery(scope, query)(selectRows(scope, where));
   const { toResult } = prepareResult(scope, query, 0);
-  const { limit, offset } = query;
-  const most = limit === undefined || query.orderBy.length > 0 ? undefined : limit.value + (offset?.value ?? 0);
-  return toResult(selectRows(scope, where, most));
+  return toResult(selectRows(scope, where, query.orderBy.length > 0 ? undefined : mostOf(query)));
 }
 
 /** The records that retrieve() asks for: named fields of known rows, null for ids that are not there. */
@@ -70,7 +68,7 @@ export function prepareResult(scope: Scope, query: Query, depth: number): Prepar
   const { columns, project, cells: readers } = builder.build();
   const keys = sortKeys(scope.text, query.orderBy, (value) => resolveOperand(scope, value));
   const toResult = (found: readonly Row[]): ResultSet => {
-    const rows = limitRows(keys.length === 0 ? found : orderItems(found, keys), query);
+    const rows = limitRows(keys.length === 0 ? found : orderItems(found, keys, mostOf(query)), query);
     return {
       size: rows.length,
       length: rows.length,
@@ -105,6 +103,11 @@ function checkClauses(scope: Scope, query: Query): void {
 }
 
 const MAX_OFFSET = 2_000;
+
+/** How many rows LIMIT and OFFSET can need. */
+function mostOf({ limit, offset }: Query): number | undefined {
+  return limit === undefined ? undefined : limit.value + (offset?.value ?? 0);
+}
 
 function limitRows<Item>(items: readonly Item[], { limit, offset }: Query): readonly Item[] {
   if (limit === undefined && offset === undefined) return items;
