@@ -4,12 +4,13 @@ import { parseQuery } from '../../soql/parse-query.ts';
 import { type ResultSet, SOAP_STYLE } from '../../soql/result-set.ts';
 import { runQuery } from '../../soql/run-query.ts';
 import type { ObjectType } from '../../store/object-definition.ts';
+import { isChunkable, supportsChunking } from './chunking.ts';
 import { type CsvForm, csvLine } from './csv-lines.ts';
-import { type IdRange, idRanges, supportsChunking } from './id-ranges.ts';
+import { type IdRange, idRanges } from './id-ranges.ts';
 import { jsonStyle, jsonTexts } from './json-records.ts';
 import { pieces } from './pieces.ts';
 import { QueryResult, RecordResult, type RowSpan } from './query-result.ts';
-import { isChunkable, type ResultFormat, refuseCompound, refuseUnsupported } from './refuse-query.ts';
+import { compoundNotSupported, type ResultFormat, refuseUnsupported } from './refuse-query.ts';
 import { xmlTexts } from './xml-records.ts';
 
 /** A query as a bulk job has it. */
@@ -53,7 +54,7 @@ export class BulkQuery {
     const query = parseQuery(options.soql);
     refuseUnsupported(query, options.format);
     const { columns, objectName } = this.#find(NOTHING);
-    if (columns.some(({ field }) => field?.parts !== undefined)) throw refuseCompound();
+    if (columns.some(({ field }) => field?.parts !== undefined)) throw compoundNotSupported();
     if (options.object !== undefined && options.object !== objectName) throw otherEntity(objectName, options.object);
     this.object = org.store.table(objectName)!.object;
     this.isChunkable = supportsChunking(this.object) && isChunkable(query);
@@ -84,9 +85,8 @@ export class BulkQuery {
   }
 
   #find(idRange: IdRange | undefined): ResultSet {
-    const { store, clock } = this.#org;
     const { soql, userId, includeDeleted, apiVersion } = this.#options;
-    return runQuery({ store, now: clock.now(), userId, includeDeleted, apiVersion: Number(apiVersion), idRange }, soql);
+    return runQuery({ ...this.#org.queryContext({ userId }, Number(apiVersion), includeDeleted), idRange }, soql);
   }
 }
 

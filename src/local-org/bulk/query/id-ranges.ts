@@ -8,29 +8,6 @@ export interface IdRange {
   readonly to: string;
 }
 
-/** Objects of the org that the Bulk API guide names for primary key chunking, besides all custom ones. */
-const CHUNKABLE: ReadonlySet<string> = new Set([
-  'Account',
-  'Campaign',
-  'CampaignMember',
-  'Case',
-  'Contact',
-  'Event',
-  'Lead',
-  'Opportunity',
-  'OpportunityLineItem',
-  'Pricebook2',
-  'PricebookEntry',
-  'Product2',
-  'Task',
-  'User',
-]);
-
-/** Whether queries of an object can be cut by primary key. */
-export function supportsChunking(object: { readonly name: string; readonly custom: boolean }): boolean {
-  return object.custom || CHUNKABLE.has(object.name);
-}
-
 /**
  * The ranges of chunkSize consecutive ids, used or not, that hold all of a table: what primary key chunking asks for one after the other.
  * Deleted rows count, and gaps do, so that a chunk may find fewer rows, or none. `startRow` leaves out what lies before it.

@@ -1,5 +1,5 @@
 import { ApiError } from '../../api-error.ts';
-import type { Call, Condition, Expression, Query } from '../../soql/syntax.ts';
+import type { Expression, Query } from '../../soql/syntax.ts';
 
 /** What the answer to a query is made of; TYPEOF needs one that has room for records of different objects. */
 export type ResultFormat = 'csv' | 'xml' | 'json';
@@ -21,7 +21,7 @@ export function refuseUnsupported(query: Query, format: ResultFormat): void {
 }
 
 /** The error of a compound field (an address, a geolocation) in the SELECT; its parts can be selected. */
-export function refuseCompound(): ApiError {
+export function compoundNotSupported(): ApiError {
   return unsupported('Selecting compound data');
 }
 
@@ -29,35 +29,6 @@ function unsupported(what: string): ApiError {
   return new ApiError('FUNCTIONALITY_NOT_ENABLED', `${what} not supported in Bulk Query`);
 }
 
-function isAggregate(value: Expression): value is Call {
+function isAggregate(value: Expression): boolean {
   return value.kind === 'call' && AGGREGATES.has(value.name);
-}
-
-/**
- * Whether a query can be cut by primary key: a plain SELECT … FROM … WHERE, with no condition on the Id itself and no subquery (Bulk API guide,
- * PK Chunking Header).
- */
-export function isChunkable(query: Query): boolean {
-  const { orderBy, limit, offset, grouping, scope, withClause, select, where } = query;
-  const clauses = [limit, offset, grouping, scope, withClause];
-  if (orderBy.length > 0 || clauses.some((clause) => clause !== undefined)) return false;
-  return !select.some((item) => item.kind === 'children') && (where === undefined || isFreeOfIds(where));
-}
-
-function isFreeOfIds(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.terms.every(isFreeOfIds);
-    case 'not':
-      return isFreeOfIds(condition.term);
-    case 'in':
-      return !isId(condition.left) && !('select' in condition.values);
-    default:
-      return !isId(condition.left);
-  }
-}
-
-function isId(value: Expression): boolean {
-  return value.kind === 'path' && value.names.at(-1)!.toLowerCase() === 'id';
 }

@@ -1,6 +1,6 @@
 import { JsonNumber } from '../../rest/write-json.ts';
 import type { BulkJob } from '../bulk-jobs.ts';
-import { supportsChunking } from '../query/id-ranges.ts';
+import { supportsChunking } from '../query/chunking.ts';
 import { IngestJob } from './ingest-job.ts';
 import { QueryJob } from './query-job.ts';
 

@@ -37,14 +37,13 @@ export class QueryJob implements BulkJob, Work {
   totalMs = 0;
   #found: BulkResult | undefined;
   #startedAt = 0;
-  #stopWaiting: () => boolean;
+  #stopWaiting: () => boolean = () => false;
   readonly #org: Org;
 
   constructor(org: Org, facts: QueryFacts) {
     this.#org = org;
     this.facts = facts;
     this.systemModstamp = facts.createdDate;
-    this.#stopWaiting = org.bulk.queue.add(this);
   }
 
   get id(): string {
@@ -85,6 +84,11 @@ export class QueryJob implements BulkJob, Work {
     if (this.state === 'JobComplete') return this.#found!;
     // No recording has the words; the code is the one of every request that a job's state does not allow.
     throw new ApiError('INVALIDJOBSTATE', `Results are not available: the job is in state ${this.state}`);
+  }
+
+  /** Has it wait for its turn. */
+  start(): void {
+    this.#stopWaiting = this.#org.bulk.queue.add(this);
   }
 
   abort(): void {

@@ -33,6 +33,7 @@ export function createQueryJob(call: JobsCall): JobsAnswer {
   const [id, createdDate] = [org.bulk.jobs.nextId(), org.clock.now()];
   const job = new QueryJob(org, { id, operation, query, dialect, apiVersion: version, createdById: session.userId, createdDate });
   org.bulk.jobs.add(job);
+  job.start();
   return ok(createdJob(job));
 }
 
