@@ -1,19 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ApiError } from '../../src/local-org/api-error.ts';
-import { Bulk1Client, errorOf, schemaErrors } from './bulk1-client.ts';
+import { Bulk1Client, errorOf, expectValidDocuments } from './bulk1-client.ts';
 
 // Rules of the Bulk API guide for the data of ingest batches; texts of failed batches as real servers have been seen to say them.
 
-const documents: string[] = [];
 let client: Bulk1Client;
 
 beforeEach(() => {
   client = new Bulk1Client();
 });
-afterAll(async () => {
-  expect(await schemaErrors(documents)).toEqual([]);
-});
+expectValidDocuments();
 
 const INSERT = { operation: 'insert', object: 'Contact' };
 
@@ -25,7 +22,6 @@ async function failure(data: string | Uint8Array, fields: Readonly<Record<string
   const info = await client.batch(jobId, batchId);
   expect(info).toMatchObject({ state: 'Failed' });
   expect(errorOf(await client.result(jobId, batchId))).toBe('400 InvalidBatch: Records not processed');
-  documents.push(...client.documents);
   return info.stateMessage!;
 }
 
@@ -39,7 +35,6 @@ function read(id: string, ...fields: string[]): unknown[] {
 async function insert(data: string | Uint8Array, fields: Readonly<Record<string, string>> = {}, contentType?: string): Promise<string[]> {
   const { lines, info } = await client.load({ ...INSERT, ...fields }, data, contentType);
   if (info.state !== 'Completed') throw new Error(info.stateMessage);
-  documents.push(...client.documents);
   return lines.map((line) => /^"(\w{18})","true"/.exec(line)?.[1] ?? line);
 }
 
@@ -293,7 +288,6 @@ describe('an XML batch', () => {
   <created>false</created>
  </result>
 </results>`);
-    documents.push(...client.documents);
     const update = { operation: 'update', object: 'Contact', ...XML };
     const [boss] = await insert('LastName\nBoss\n');
     const parent = `<ReportsTo><sObject><Id>${boss}</Id></sObject></ReportsTo>`;

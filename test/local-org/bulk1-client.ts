@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
-import { validateXML } from 'xmllint-wasm';
+import { afterAll, expect } from 'vitest';
 import { Bulk1Service } from '../../src/local-org/bulk/v1/bulk1-service.ts';
 import type { HttpAnswer } from '../../src/local-org/http/http-service.ts';
 import { Org, type OrgOptions } from '../../src/local-org/org.ts';
 import { NOON } from './fixture.ts';
+import { invalidBulkDocuments } from './schema-check.ts';
 
 export interface Answer {
   readonly status: number;
@@ -14,14 +14,15 @@ export interface Answer {
 
 type Values = Readonly<Record<string, string>>;
 
+/** Every XML document that came back in the tests of one file. */
+const documents = new Set<string>();
+
 /** What a client of Bulk API 1.0 does, without the network: documents are read by software that is not ours. */
 export class Bulk1Client {
   readonly org: Org;
   readonly service: Bulk1Service;
   sessionId: string;
   version = '62.0';
-  /** Every XML document of the org that came back. */
-  readonly documents: string[] = [];
 
   /** An org whose clock stands still at noon. */
   constructor(options: OrgOptions = {}) {
@@ -43,7 +44,7 @@ export class Bulk1Client {
     const { status, headers: answered = {}, body: content = '' } = await this.service.answer(this.#request(method, path, body, headers));
     const text = await textOf(content);
     const names = Object.entries(answered).map(([name, value]): [string, string] => [name.toLowerCase(), value]);
-    if (text.startsWith('<?xml') && !path.endsWith('/request') && !path.endsWith('.xsd')) this.documents.push(text);
+    if (text.startsWith('<?xml') && !path.endsWith('/request') && !path.endsWith('.xsd')) documents.add(text);
     return { status, headers: Object.fromEntries(names), text };
   }
 
@@ -122,6 +123,7 @@ export function jobInfo(fields: Values): string {
   return `<?xml version="1.0" encoding="UTF-8"?><jobInfo xmlns="http://www.force.com/2009/06/asyncapi/dataload">${elements.join('')}</jobInfo>`;
 }
 
+const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, trimValues: false });
 
 /** A document as an object; every value is text. */
@@ -149,11 +151,18 @@ async function textOf(body: NonNullable<HttpAnswer['body']>): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** What libxml2 has against the documents, by the schema of the Bulk API's documents. */
-export async function schemaErrors(documents: readonly string[]): Promise<readonly string[]> {
-  const different = [...new Set(documents)];
-  const xml = different.map((contents, at) => ({ fileName: `${at}.xml`, contents }));
-  const schema = { fileName: 'AsyncApi.xsd', contents: readFileSync(new URL('../../wsdl/bulk/AsyncApi.xsd', import.meta.url), 'utf8') };
-  const { errors } = await validateXML({ xml, schema });
-  return errors.map(({ rawMessage }) => rawMessage);
+/** Has libxml2 look at every document that came back, by the schema of the Bulk API's documents; one that is spoilt must not pass. */
+export function expectValidDocuments(): void {
+  afterAll(async () => {
+    const answers = [...documents].map((xml) => ({ name: xml, xml: xml.replace('<jobInfo\n', '<jobInfo xsi:type="JobInfo" ') }));
+    const declared = answers.map(({ name, xml }) => ({
+      name,
+      xml: xml.includes('xmlns:xsi=') ? xml : xml.replace(/(<\w[\w-]*)/, `$1 ${XSI}`),
+    }));
+    const spoilt = { name: 'spoilt', xml: '<batchInfo xmlns="http://www.force.com/2009/06/asyncapi/dataload"><mutation/></batchInfo>' };
+    const invalid = await invalidBulkDocuments([...declared, spoilt]);
+    expect(documents.size).toBeGreaterThan(10);
+    expect(invalid.filter(({ name }) => name !== 'spoilt')).toEqual([]);
+    expect(invalid).toHaveLength(1);
+  });
 }

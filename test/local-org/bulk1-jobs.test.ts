@@ -1,18 +1,16 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { ApiError } from '../../src/local-org/api-error.ts';
-import { Bulk1Client, errorOf, jobInfo, parse, schemaErrors } from './bulk1-client.ts';
+import { Bulk1Client, errorOf, expectValidDocuments, jobInfo, parse } from './bulk1-client.ts';
 
 // Codes, texts and layouts of the Bulk API guide and of messages recorded from real servers.
 
-const documents: string[] = [];
 let client: Bulk1Client;
 
 beforeEach(() => {
   client = new Bulk1Client();
 });
-afterAll(async () => {
-  expect(await schemaErrors(documents)).toEqual([]);
-});
+expectValidDocuments();
 
 const HOUR = 3_600_000;
 const INSERT = { operation: 'insert', object: 'Account', contentType: 'CSV' };
@@ -31,7 +29,6 @@ describe('a job', () => {
       externalIdFieldName: 'City_Id__c',
       contentType: 'CSV',
     });
-    documents.push(...client.documents);
     const { jobInfo: info } = parse(answer.text);
     expect(answer.status).toBe(201);
     expect(answer.headers).toMatchObject({ 'content-type': 'application/xml', location: `/services/async/62.0/job/${info.id}` });
@@ -119,7 +116,6 @@ describe('a job', () => {
     const id = await client.openJob(INSERT);
     const answer = await client.send('POST', `job/${id}`, body, { 'content-type': contentType });
     expect([answer.status, parse(answer.text).jobInfo.state]).toEqual([200, 'Closed']);
-    documents.push(...client.documents);
   });
 
   test('closes itself after 24 hours', async () => {
@@ -191,7 +187,6 @@ describe('a job that cannot be', () => {
     ],
   ])('%s', async (_, fields, expected) => {
     expect(errorOf(await client.createJob(fields))).toBe(`400 ${expected}`);
-    documents.push(...client.documents);
   });
 
   test('a hard delete without the permission', async () => {
@@ -236,7 +231,6 @@ describe('a change of state', () => {
     const id = await client.openJob(INSERT);
     await client.setState(id, from);
     expect(errorOf(await client.setState(id, to))).toBe(`400 InvalidJobState: ${expected}`);
-    documents.push(...client.documents);
   });
 
   test('to anything else is refused', async () => {
@@ -304,7 +298,6 @@ describe('a request', () => {
   ])('to %s is refused as %s', async (path, code) => {
     const answer = await client.send('POST', path, jobInfo(INSERT), { 'content-type': 'application/xml' });
     expect(errorOf(answer)).toContain(`400 ${code}: `);
-    documents.push(...client.documents);
   });
 
   test('by a method that the resource does not have is refused', async () => {
@@ -320,13 +313,15 @@ describe('a request', () => {
   });
 
   test('finds the schema of the documents, and libxml2 takes them by it', async () => {
-    await client.openJob(INSERT);
-    const { status, text } = await client.send('GET', 'AsyncApi.xsd');
-    const { validateXML } = await import('xmllint-wasm');
-    const xml = client.documents
-      .filter((each) => !each.includes('xsd:schema'))
-      .map((contents, at) => ({ fileName: `${at}.xml`, contents }));
-    const { errors, valid } = await validateXML({ xml, schema: { fileName: 'served.xsd', contents: text } });
+    const id = await client.openJob(INSERT);
+    const { status, text: schema } = await client.send('GET', 'AsyncApi.xsd');
+    const answers = [
+      await client.send('GET', `job/${id}`),
+      await client.addBatch(id, 'Name\nA\n'),
+      await client.send('GET', `job/${id}/batch`),
+    ];
+    const xml = answers.map(({ text }, at) => ({ fileName: `${at}.xml`, contents: text }));
+    const { errors, valid } = await validateXML({ xml, schema: { fileName: 'served.xsd', contents: schema } });
     expect([status, valid, errors]).toEqual([200, true, []]);
   });
 

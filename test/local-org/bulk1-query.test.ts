@@ -1,11 +1,10 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { makeRecordId, toShortId } from '../../src/local-org/store/record-id.ts';
 import { create, remove } from '../../src/local-org/store/save.ts';
-import { Bulk1Client, errorOf, parse, schemaErrors } from './bulk1-client.ts';
+import { Bulk1Client, errorOf, expectValidDocuments, parse } from './bulk1-client.ts';
 
 // How query batches answer, after the Bulk API guide and recorded results.
 
-const documents: string[] = [];
 let client: Bulk1Client;
 
 function start(options: ConstructorParameters<typeof Bulk1Client>[0] = {}): void {
@@ -21,9 +20,7 @@ function start(options: ConstructorParameters<typeof Bulk1Client>[0] = {}): void
 }
 
 beforeEach(() => start());
-afterAll(async () => {
-  expect(await schemaErrors(documents)).toEqual([]);
-});
+expectValidDocuments();
 
 const QUERY = { operation: 'query', object: 'City__c' };
 const CONTENT = { CSV: 'text/csv', XML: 'application/xml', JSON: 'application/json' } as const;
@@ -43,7 +40,6 @@ async function query(
   const jobId = await client.openJob({ ...QUERY, ...fields, contentType }, headers);
   const batchId = await client.openBatch(jobId, soql, CONTENT[contentType]);
   await client.finish();
-  documents.push(...client.documents);
   return { jobId, batchId, info: await client.batch(jobId, batchId) };
 }
 
@@ -133,7 +129,6 @@ describe('a query', () => {
     const { jobId, batchId, info } = await query(soql);
     expect(info).toMatchObject({ state: 'Failed', stateMessage: expect.stringMatching(expected) });
     expect(errorOf(await client.result(jobId, batchId))).toBe('400 InvalidBatch: Records not processed');
-    documents.push(...client.documents);
   });
 
   test('has no other files than those of its list', async () => {
@@ -178,7 +173,6 @@ describe('primary key chunking', () => {
     const ids = found.flatMap((text) => text.trimEnd().split('\n').slice(1));
     expect(new Set(ids).size).toBe(250);
     expect(errorOf(await client.result(run.jobId, run.batchId))).toBe('400 InvalidBatch: Records not processed');
-    documents.push(...client.documents);
   });
 
   test('puts the range behind the condition of the query', async () => {
