@@ -1,15 +1,17 @@
 import type { OAuth } from './auth/access-token.ts';
 import { SessionBroker } from './auth/broker.ts';
-import { unseal } from './auth/credentials.ts';
+import { type Unsealed, unseal } from './auth/credentials.ts';
 import { AllowedHosts } from './auth/hosts.ts';
 import type { SoapLogin } from './auth/soap-login.ts';
+import type { SessionStore } from './auth/store/session-store.ts';
+import { notServed, readVersions } from './auth/supported-versions.ts';
 import { ForcewireError } from './errors.ts';
 import type { HttpOptions } from './http/options.ts';
 import { openTransport, type Transport } from './http/transport.ts';
 import type { Load, LoadOptions, NotString, RowInput } from './load/load.ts';
 import type { ApiVersion } from './pin-version.ts';
 import type { QueryOptions, Rows } from './rows.ts';
-import type { Session, SessionSource } from './session.ts';
+import type { Session } from './session.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
 import { type CallOptions, callOperation, readOperation, type SoapLink, withTags } from './soap/call.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
@@ -34,6 +36,8 @@ export interface ConnectOptions<V extends ApiVersion> {
   http?: HttpOptions | undefined;
   /** Come back on every error; never sent to Salesforce. */
   tags?: Readonly<Record<string, string>> | undefined;
+  /** Shared by connections and processes: one session, one rotated refresh token. `fileSessionStore(path)` is included. */
+  sessionStore?: SessionStore | undefined;
   /** Hosts besides Salesforce's own, and the login host, to which a session id may be sent; with or without a port. */
   allowedHosts?: readonly string[] | undefined;
   /** Ends the connection's life; signals of calls end one call. */
@@ -100,35 +104,49 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   objects(options?: BrowseOptions): Promise<readonly ObjectSummary[]>;
   /** An object's fields. Asked anew unless `maxAgeMs` allows an answer that was kept. */
   fields(object: string, options?: BrowseOptions): Promise<readonly FieldSummary[]>;
-  /** Ends the session at the server, for everybody who shares it, and closes the connection. */
+  /** Ends the session at the server, for everybody who shares it, forgets it in the store, and closes the connection. */
   logout(): Promise<void>;
   /** Waits for calls on their way and frees the sockets. Never logs out: sessions are shared. */
   close(): Promise<void>;
 }
 
 /**
- * Logs in and gives the org. Throws AuthError when the credential is refused or cannot work at this version, TransportError when the login
- * host does not answer.
+ * Logs in and gives the org; a session from the store is taken as it is, and renewed by the first call if it has ended. Throws AuthError when the
+ * credential is refused or cannot work at this version, VersionError (VERSION_NOT_SERVED) for a pin that the org does not serve, TransportError
+ * when the login host does not answer.
  */
 export async function connect<V extends ApiVersion>(options: ConnectOptions<V>): Promise<Org<V>> {
-  const { api, clientName, signal, allowedHosts = [] } = options;
-  const credentials = unseal(options.auth);
+  const { api, clientName, signal, allowedHosts = [], sessionStore, tags = {} } = options;
+  const auth = taggedUnseal(options.auth, tags);
+  const { url } = auth.credentials;
   const transport = openTransport(options.http, signal);
-  const sessions = new SessionBroker(credentials, { api, transport, clientName, signal }, new AllowedHosts(credentials.url, allowedHosts));
-  const shared: Shared = { transport, sessions, clientName, tags: options.tags ?? {}, usage: undefined, isClosed: false };
+  const context = { api, transport, clientName, signal };
+  const sessions = new SessionBroker(auth, context, new AllowedHosts(url, allowedHosts), { store: sessionStore });
+  const shared: Shared = { transport, sessions, clientName, tags, usage: undefined, isClosed: false };
   try {
     const session = await sessions.current(undefined);
-    return new Connection(api, shared, await identify(linkOf(api, shared), session));
+    const identity = await identify(linkOf(api, shared), session);
+    if (!auth.credentials.proves(api)) await checkVersion(api, session, shared, signal);
+    return new Connection(api, shared, identity);
   } catch (error) {
+    const found = await explainVersion(error, api, transport, sessions.latest?.serverUrl ?? url);
     await transport.close();
-    throw withTags(error, shared.tags);
+    throw withTags(found, tags);
+  }
+}
+
+function taggedUnseal(auth: object, tags: Readonly<Record<string, string>>): Unsealed {
+  try {
+    return unseal(auth);
+  } catch (error) {
+    throw withTags(error, tags);
   }
 }
 
 /** What all versions of one connection share. */
 interface Shared {
   readonly transport: Transport;
-  readonly sessions: SessionSource;
+  readonly sessions: SessionBroker;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   usage: Usage | undefined;
@@ -138,6 +156,27 @@ interface Shared {
 interface Identity {
   readonly userId: string;
   readonly organizationId: string;
+}
+
+/** A token says nothing of versions; a server that keeps no list, or none that can be had now, is believed to serve the pin. */
+async function checkVersion(
+  api: ApiVersion,
+  { serverUrl }: Session,
+  { transport }: Shared,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const served = await readVersions(transport, serverUrl, signal).catch(() => []);
+  signal?.throwIfAborted();
+  const isServed = served.length === 0 || served.some(({ version }) => version === api.version);
+  if (!isServed) throw notServed(api.version, serverUrl.host, served);
+}
+
+/** A login or a first call at a version that the server does not know: it is asked which it does. */
+async function explainVersion(error: unknown, api: ApiVersion, transport: Transport, url: URL): Promise<unknown> {
+  if (!(error instanceof ForcewireError) || error.code !== 'UNSUPPORTED_API_VERSION') return error;
+  const served = await readVersions(transport, url, undefined).catch(() => []);
+  const isNoAnswer = served.length === 0 || served.some(({ version }) => version === api.version);
+  return isNoAnswer ? error : notServed(api.version, url.host, served, error);
 }
 
 /** login() says who logged in; a ready-made token has to be asked. */
@@ -239,7 +278,11 @@ class Connection<V extends ApiVersion> implements Org<V> {
   }
 
   async logout(): Promise<void> {
-    await callOperation(this.#openLink(), 'logout', {});
+    try {
+      await this.#openShared().sessions.end();
+    } catch (error) {
+      throw withTags(error, this.#shared.tags);
+    }
     this.#shared.isClosed = true;
     await this.#shared.transport.close();
   }

@@ -138,10 +138,16 @@ export class AuthError extends ForcewireError {
   override readonly name: string = 'AuthError';
   /** What to do about it. */
   readonly advice: string;
+  /** Names the advice. Finer than `code` where a server has one code for many reasons: `APP_NOT_INSTALLED` for an `invalid_client`. */
+  readonly adviceCode: string;
+  /** Where the documentation has more about it. */
+  readonly doc: string;
 
-  constructor(code: string, message: string, details: ErrorDetails & { advice: string }) {
+  constructor(code: string, message: string, details: ErrorDetails & { advice: string; adviceCode?: string | undefined }) {
     super(code, message, details);
     this.advice = details.advice;
+    this.adviceCode = details.adviceCode ?? code;
+    this.doc = `docs/auth.md#${this.adviceCode.toLowerCase()}`;
   }
 }
 

@@ -1,6 +1,21 @@
 export { type AccessTokenOptions, accessToken, type OAuth } from './auth/access-token.ts';
+export { type Advice, adviceFor } from './auth/advice.ts';
+export { explainOAuthError } from './auth/explain-oauth-error.ts';
+export { type AuthorizationCodeOptions, authorizationCode } from './auth/oauth/authorization-code.ts';
+export { type AuthorizationUrl, type AuthorizationUrlOptions, authorizationUrl } from './auth/oauth/authorization-url.ts';
+export { type ClientCredentialsOptions, clientCredentials } from './auth/oauth/client-credentials.ts';
+export type { ClientOptions } from './auth/oauth/grant.ts';
+export { type JwtBearerOptions, jwtBearer } from './auth/oauth/jwt-bearer.ts';
+export { type ReceiveCodeOptions, type ReceivedCode, receiveAuthorizationCode } from './auth/oauth/receive-authorization-code.ts';
+export { type RefreshTokenOptions, refreshToken } from './auth/oauth/refresh-token.ts';
+export { requestToken } from './auth/oauth/request-token.ts';
+export type { TokenAnswer } from './auth/oauth/token-answer.ts';
+export { type UsernamePasswordOptions, usernamePassword } from './auth/oauth/username-password.ts';
 export type { Secret } from './auth/secret.ts';
 export { type LoginVersion, type PasswordOptions, type SoapLogin, soapLogin } from './auth/soap-login.ts';
+export { fileSessionStore } from './auth/store/file-session-store.ts';
+export type { SessionStore } from './auth/store/session-store.ts';
+export { type SupportedVersion, supportedVersions } from './auth/supported-versions.ts';
 export { type AuthFor, type Calls, type ConnectOptions, connect, type Ids, type Org, type Usage } from './connection.ts';
 export {
   AuthError,
@@ -25,3 +40,4 @@ export type { Fault } from './soap/wire/fault.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';
 export type { SObject, SObjectInput } from './soap/wire/sobject.ts';
 export type { Source } from './source.ts';
+export { type BrokenConnection, testConnection, type WorkingConnection } from './test-connection.ts';

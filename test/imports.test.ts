@@ -22,11 +22,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/bulk': ['src/xml', 'src/csv', 'src/looks-like-html.ts', 'src/errors.ts', 'generated/bulk'],
   'src/auth': ['src/soap', 'src/http', 'src/session.ts', 'src/errors.ts'],
   'src/connection.ts': ['src/auth', 'src/soap', 'src/http', 'src/errors.ts'],
+  'src/test-connection.ts': ['src/connection.ts', 'src/auth', 'src/errors.ts'],
   'src/pin-version.ts': ['src/soap/wire', 'src/bulk', 'generated'],
   'src/versions': ['src/pin-version.ts'],
   'src/load-version.ts': ['src/pin-version.ts', 'src/errors.ts', 'generated'],
   'src/version-report': ['src/soap/wire', 'src/errors.ts', 'generated'],
-  'src/index.ts': ['src/connection.ts', 'src/auth', 'src/load-version.ts', 'src/errors.ts'],
+  'src/index.ts': ['src/connection.ts', 'src/test-connection.ts', 'src/auth', 'src/load-version.ts', 'src/errors.ts'],
   // Its connectOptions() makes a soapLogin(), which opens nothing.
   'src/local-org': [
     'src/soap/wire',

@@ -1,6 +1,6 @@
-import type { Session } from '../session.ts';
-import { type Credentials, seal } from './credentials.ts';
+import { seal } from './credentials.ts';
 import { parseLoginUrl } from './hosts.ts';
+import { sessionOf } from './oauth/token-answer.ts';
 import { fingerprint, revealSecret, type Secret } from './secret.ts';
 
 declare const how: unique symbol;
@@ -23,16 +23,18 @@ export interface AccessTokenOptions {
  * again, calls end with AuthError.
  */
 export function accessToken(options: AccessTokenOptions): OAuth {
-  const url = parseLoginUrl(options.instanceUrl);
-  const credentials: Credentials = {
-    url,
-    lasting: false,
-    async prepare(context) {
-      const token = await revealSecret(options.accessToken);
-      const serverUrl = new URL(`/services/Soap/u/${context.api.version}`, url);
-      const session: Session = { sessionId: token, serverUrl, userId: '', organizationId: '' };
-      return { fingerprint: fingerprint(token), run: async () => session };
-    },
-  };
-  return seal(credentials);
+  return seal(() => {
+    const url = parseLoginUrl(options.instanceUrl);
+    return {
+      url,
+      lasting: false,
+      endsBy: 'logout',
+      proves: () => false,
+      async prepare() {
+        const token = await revealSecret(options.accessToken, 'access token');
+        const session = sessionOf({ access_token: token, instance_url: url.origin });
+        return { identity: '', fingerprint: fingerprint(token), run: async () => ({ session }) };
+      },
+    };
+  });
 }

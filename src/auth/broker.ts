@@ -1,7 +1,13 @@
+import { Buffer } from 'node:buffer';
 import { AuthError } from '../errors.ts';
-import type { Session, SessionSource } from '../session.ts';
-import type { Attempt, Credentials, LoginContext } from './credentials.ts';
+import { type Session, type SessionSource, soapUrl } from '../session.ts';
+import { exchange, isSessionFault, operationOf } from '../soap/exchange.ts';
+import { refusesCredential } from './advice.ts';
+import type { Attempt, Login, LoginContext, Refusal, Unsealed } from './credentials.ts';
+import { endSession } from './end-session.ts';
 import type { AllowedHosts } from './hosts.ts';
+import type { SessionStore } from './store/session-store.ts';
+import { decodeLogin, encodeLogin, storeKey } from './store/stored-login.ts';
 
 /** A renewed session that the server never took is not replaced within this time: a loop of logins locks a user out. */
 const QUIET_MS = 60_000;
@@ -10,29 +16,39 @@ interface Holding {
   readonly session: Session;
   /** Of the credential that it was got with. */
   readonly fingerprint: string;
+  readonly identity: string;
   readonly renewed: boolean;
   readonly since: number;
   accepted: boolean;
 }
 
+/** What a broker may be given. */
+export interface BrokerOptions {
+  readonly store?: SessionStore | undefined;
+  /** Milliseconds. */
+  readonly now?: (() => number) | undefined;
+}
+
 /**
- * Keeps one session for a connection. Any number of calls that fail for the session share one login; a call that comes late with an old
- * session is given the new one; a refused credential is not sent again until the secret function answers another.
+ * Keeps one session for a connection, or for all that share its store. Any number of calls that fail for the session share one login; a call
+ * that comes late with an old session is given the new one; a refused credential is not sent again until the secret function answers another.
  */
 export class SessionBroker implements SessionSource {
-  readonly #credentials: Credentials;
+  readonly #auth: Unsealed;
   readonly #context: LoginContext;
   readonly #hosts: AllowedHosts;
+  readonly #store: SessionStore | undefined;
   readonly #now: () => number;
   #holding: Holding | undefined;
   #login: Promise<Session> | undefined;
-  #refused: { readonly fingerprint: string; readonly error: AuthError } | undefined;
+  /** By the org's rules and not for the credential itself, so that it may be let in later. */
+  #refused: (Refusal & { readonly at: number }) | undefined;
 
-  /** `now` in milliseconds. */
-  constructor(credentials: Credentials, context: LoginContext, hosts: AllowedHosts, now: () => number = Date.now) {
-    this.#credentials = credentials;
+  constructor(auth: Unsealed, context: LoginContext, hosts: AllowedHosts, { store, now = Date.now }: BrokerOptions = {}) {
+    this.#auth = auth;
     this.#context = context;
     this.#hosts = hosts;
+    this.#store = auth.credentials.lasting ? store : undefined;
     this.#now = now;
   }
 
@@ -54,6 +70,20 @@ export class SessionBroker implements SessionSource {
     if (this.#holding?.session === session) this.#holding.accepted = true;
   }
 
+  /** Ends the session at the server and forgets it here and in the store. A rotated refresh token stays there: it is the credential. */
+  async end(): Promise<void> {
+    const holding = this.#holding;
+    if (holding === undefined) return;
+    await endSession(holding.session, this.#auth.credentials.endsBy, this.#context);
+    this.#holding = undefined;
+    const store = this.#store;
+    if (store === undefined) return;
+    await this.#locked(store, holding, async (key) => {
+      const { session, refreshToken } = decodeLogin(await store.read(key));
+      if (session?.sessionId === holding.session.sessionId) await store.write(key, encodeLogin({ refreshToken }));
+    });
+  }
+
   #logInOnce(dead: Holding | undefined): Promise<Session> {
     if (dead?.renewed === true && !dead.accepted && this.#now() - dead.since < QUIET_MS) return Promise.reject(neverAccepted());
     this.#login ??= this.#logIn(dead).finally(() => {
@@ -63,25 +93,110 @@ export class SessionBroker implements SessionSource {
   }
 
   async #logIn(dead: Holding | undefined): Promise<Session> {
-    this.#hosts.checkTls(this.#credentials.url);
-    const attempt = await this.#credentials.prepare(this.#context);
-    const { fingerprint } = attempt;
-    if (this.#refused?.fingerprint === fingerprint) throw this.#refused.error;
-    if (!this.#credentials.lasting && dead?.fingerprint === fingerprint) throw tokenExpired();
-    const session = await this.#run(attempt);
-    this.#hosts.check(session.serverUrl);
-    this.#holding = { session, fingerprint, renewed: dead !== undefined, since: this.#now(), accepted: false };
+    const { credentials } = this.#auth;
+    this.#hosts.checkTls(credentials.url);
+    const attempt = await credentials.prepare(this.#context);
+    this.#checkRefused(attempt);
+    try {
+      return await this.#logInWith(attempt, dead);
+    } catch (error) {
+      if (!this.#isRemembered(error)) throw error;
+      // The secret may have been changed since it was asked for.
+      const again = await credentials.prepare(this.#context).catch(() => attempt);
+      if (again.fingerprint === attempt.fingerprint) throw error;
+      return this.#logInWith(again, dead);
+    }
+  }
+
+  #checkRefused({ fingerprint }: Attempt): void {
+    const known = this.#auth.memory.refused;
+    if (known?.fingerprint === fingerprint) throw known.error;
+    if (this.#refused?.fingerprint === fingerprint && this.#now() - this.#refused.at < QUIET_MS) throw this.#refused.error;
+  }
+
+  /** A session that another process has put into the store, or a login. */
+  async #logInWith(attempt: Attempt, dead: Holding | undefined): Promise<Session> {
+    const { fingerprint, identity } = attempt;
+    if (!this.#auth.credentials.lasting && dead?.fingerprint === fingerprint) throw tokenExpired();
+    const store = this.#store;
+    const session = await (store === undefined
+      ? this.#run(attempt)
+      : this.#locked(store, attempt, (key) => this.#shareOrLogIn(store, key, attempt, dead)));
+    this.#holding = { session, fingerprint, identity, renewed: dead !== undefined, since: this.#now(), accepted: false };
+    // Nobody will ask by the old secret any more.
+    if (store !== undefined && dead !== undefined && dead.fingerprint !== fingerprint) await store.write(await this.#keyOf(dead), '');
     return session;
   }
 
-  async #run(attempt: Attempt): Promise<Session> {
+  async #shareOrLogIn(store: SessionStore, key: string, attempt: Attempt, dead: Holding | undefined): Promise<Session> {
+    const { session, refreshToken } = decodeLogin(await store.read(key));
+    if (session !== undefined && session.sessionId !== dead?.session.sessionId) {
+      this.#hosts.check(session.serverUrl);
+      // A call is repeated once only, so a session that replaces a dead one has to be alive.
+      if (dead === undefined || (await this.#isAlive(session))) return session;
+    }
+    return this.#run(attempt, refreshToken, (login) => store.write(key, encodeLogin(login)));
+  }
+
+  /** One login, in turn with others of the same credential. What it brings is kept, stored and told before the session is used. */
+  #run(attempt: Attempt, stored?: string, keep: (login: Login) => Promise<void> = async () => {}): Promise<Session> {
+    const { memory } = this.#auth;
+    const run = memory.turn.then(async () => {
+      const login = await this.#send(attempt, stored ?? memory.refreshTokens.get(attempt.fingerprint));
+      if (login.refreshToken !== undefined) memory.refreshTokens.set(attempt.fingerprint, login.refreshToken);
+      this.#hosts.check(login.session.serverUrl);
+      await keep(login);
+      await attempt.tell?.(login);
+      return login.session;
+    });
+    memory.turn = run.catch(() => {});
+    return run;
+  }
+
+  async #send(attempt: Attempt, refreshToken: string | undefined): Promise<Login> {
     try {
-      return await attempt.run();
+      return await attempt.run(refreshToken);
     } catch (error) {
-      if (error instanceof AuthError && !error.retryable) this.#refused = { fingerprint: attempt.fingerprint, error };
+      if (isRefusal(error)) this.#remember({ fingerprint: attempt.fingerprint, error });
       throw error;
     }
   }
+
+  #remember(refusal: Refusal): void {
+    const { code, message } = refusal.error;
+    if (refusesCredential(code, message)) this.#auth.memory.refused = refusal;
+    else this.#refused = { ...refusal, at: this.#now() };
+  }
+
+  #isRemembered(error: unknown): boolean {
+    return error === this.#auth.memory.refused?.error || error === this.#refused?.error;
+  }
+
+  async #isAlive(session: Session): Promise<boolean> {
+    const { api, transport, signal } = this.#context;
+    const operation = operationOf(api!, 'getServerTimestamp');
+    const envelope = operation.encodeRequest({}, { SessionHeader: { sessionId: session.sessionId } });
+    try {
+      await exchange(transport, soapUrl(session, api!.version), operation, Buffer.from(envelope, 'utf8'), { signal });
+      return true;
+    } catch (error) {
+      if (isSessionFault(error)) return false;
+      throw error;
+    }
+  }
+
+  async #locked<T>(store: SessionStore, of: Pick<Attempt, 'identity' | 'fingerprint'>, run: (key: string) => Promise<T>): Promise<T> {
+    const key = await this.#keyOf(of);
+    return store.lock(key, () => run(key));
+  }
+
+  #keyOf({ identity, fingerprint }: Pick<Attempt, 'identity' | 'fingerprint'>): Promise<string> {
+    return storeKey(this.#auth.credentials.url, identity, fingerprint);
+  }
+}
+
+function isRefusal(error: unknown): error is AuthError {
+  return error instanceof AuthError && !error.retryable;
 }
 
 function neverAccepted(): AuthError {

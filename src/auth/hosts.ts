@@ -43,6 +43,9 @@ export class AllowedHosts {
   }
 }
 
+/** What browsers show: Lightning, Setup, and the pages of packages. */
+const PAGE_HOSTS = /^(.+?)(?:\.lightning\.force\.com|\.my\.salesforce-setup\.com|--c\.vf\.force\.com)$/;
+
 /** A login address as people write it: with or without `https://`, with or without a path. Throws AuthError for what is none. */
 export function parseLoginUrl(address: string | URL): URL {
   const text = String(address).trim();
@@ -52,11 +55,17 @@ export function parseLoginUrl(address: string | URL): URL {
       advice: 'Use https://login.salesforce.com or your My Domain URL.',
     });
   }
-  if (url.hostname.endsWith('.lightning.force.com')) {
-    const domain = url.hostname.replace('.lightning.force.com', '.my.salesforce.com');
-    throw new AuthError('INVALID_LOGIN_URL', `${url.hostname} serves pages, not logins.`, { advice: `Use https://${domain}.` });
+  const page = PAGE_HOSTS.exec(url.hostname);
+  if (page !== null) {
+    const advice = `Use https://${page[1]}.my.salesforce.com.`;
+    throw new AuthError('INVALID_LOGIN_URL', `${url.hostname} serves pages, not logins.`, { advice });
   }
   return url;
+}
+
+/** The login host that options name: a My Domain or other host first, then the sandboxes' or production's. */
+export function loginUrlOf({ loginUrl, sandbox }: { loginUrl?: string | URL | undefined; sandbox?: boolean | undefined }): URL {
+  return parseLoginUrl(loginUrl ?? (sandbox === true ? 'https://test.salesforce.com' : 'https://login.salesforce.com'));
 }
 
 function tryUrl(text: string): URL | undefined {

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import type { ApiVersion, Features } from '../pin-version.ts';
 import type { Session } from '../session.ts';
 import { exchange, operationOf } from '../soap/exchange.ts';
-import { type Credentials, type LoginContext, seal } from './credentials.ts';
-import { parseLoginUrl } from './hosts.ts';
+import { type Attempt, type LoginContext, seal } from './credentials.ts';
+import { loginUrlOf } from './hosts.ts';
 import { loginFailure, loginRetired, passwordExpired } from './login-failure.ts';
 import { fingerprint, revealSecret, type Secret } from './secret.ts';
 
@@ -17,7 +17,7 @@ export interface SoapLogin<At extends 'pinned' | 'explicit'> {
 /** Who logs in, and where. */
 export interface PasswordOptions {
   username: string;
-  /** Sent as it is: UTF-8, not normalised. */
+  /** Sent as it is: UTF-8, neither normalised nor trimmed. */
   password: Secret;
   /** Needed where the caller's address is not trusted. Appended to the password, unless the password ends with it already. */
   securityToken?: Secret | undefined;
@@ -41,31 +41,41 @@ export type LoginVersion = ApiVersion & { readonly has: Features & { readonly lo
 export function soapLogin(options: PasswordOptions & { loginVersion: LoginVersion }): SoapLogin<'explicit'>;
 export function soapLogin(options: PasswordOptions): SoapLogin<'pinned'>;
 export function soapLogin(options: PasswordOptions & { loginVersion?: ApiVersion | undefined }): SoapLogin<'pinned' | 'explicit'> {
-  const defaultHost = options.sandbox === true ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
-  const url = parseLoginUrl(options.loginUrl ?? defaultHost);
-  const credentials: Credentials = {
-    url,
-    lasting: true,
-    async prepare(context) {
-      const api = options.loginVersion ?? context.api;
-      if (!api.has.login) throw loginRetired(api.version);
-      const password = await joinPassword(options);
-      return {
-        fingerprint: fingerprint(url.origin, options.username, password),
-        run: () => login(options, password, new URL(`/services/Soap/u/${api.version}`, url), api, context),
-      };
-    },
-  };
-  return seal(credentials);
+  return seal(() => {
+    const url = loginUrlOf(options);
+    return {
+      url,
+      lasting: true,
+      endsBy: 'logout',
+      proves: (api) => (options.loginVersion?.version ?? api.version) === api.version,
+      prepare: (context) => prepare(options, url, context),
+    };
+  });
 }
 
-async function joinPassword(options: PasswordOptions): Promise<string> {
-  const password = await revealSecret(options.password);
-  const token = options.securityToken === undefined ? '' : await revealSecret(options.securityToken);
+type Options = PasswordOptions & { loginVersion?: ApiVersion | undefined };
+
+async function prepare(options: Options, url: URL, context: LoginContext): Promise<Attempt> {
+  const api = options.loginVersion ?? context.api!;
+  if (!api.has.login) throw loginRetired(api.version);
+  const { username, organizationId = '', portalId = '' } = options;
+  const password = await joinPassword(options);
+  const endpoint = new URL(`/services/Soap/u/${api.version}`, url);
+  return {
+    identity: [username.toLowerCase(), organizationId, portalId].filter((part) => part !== '').join('/'),
+    fingerprint: fingerprint(url.origin, username, password, organizationId, portalId),
+    run: async () => ({ session: await login(options, password, endpoint, api, context) }),
+  };
+}
+
+/** The password with the security token behind it, as both ways to log in by password want it; once, if it is there already. */
+export async function joinPassword(options: PasswordOptions): Promise<string> {
+  const password = await revealSecret(options.password, 'password');
+  const token = options.securityToken === undefined ? '' : await revealSecret(options.securityToken, 'security token');
   return password.endsWith(token) ? password : password + token;
 }
 
-async function login(options: PasswordOptions, password: string, url: URL, api: ApiVersion, context: LoginContext): Promise<Session> {
+async function login(options: Options, password: string, url: URL, api: ApiVersion, context: LoginContext): Promise<Session> {
   const operation = operationOf(api, 'login');
   const headers = {
     ...scopeOf(options),

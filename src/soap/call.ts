@@ -4,6 +4,7 @@ import type { Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
 import { type AnyOperation, exchange, isSessionFault, operationOf, type SoapAnswer } from './exchange.ts';
+import { isUnfit, unfitSession } from './unfit-session.ts';
 
 /** What one call may be told. */
 export interface CallOptions<Headers extends object = object> {
@@ -116,7 +117,7 @@ async function callWithSession(
       link.sessions.accept(session);
       return answer;
     } catch (error) {
-      if (isSessionFault(error)) trace.mayHaveRun = false;
+      if (isSessionFault(error) || isUnfit(error)) trace.mayHaveRun = false;
       if (error instanceof TransportError && !error.sent) takeBack(trace, envelope);
       throw error;
     }
@@ -127,7 +128,7 @@ async function callWithSession(
   try {
     return await attempt(session);
   } catch (error) {
-    if (!isSessionFault(error)) throw error;
+    if (!isSessionFault(error)) throw isUnfit(error) ? unfitSession(error) : error;
     const renewed = await link.sessions.renew(session, signal);
     return attempt(renewed).catch((again: unknown) => {
       throw isSessionFault(again) ? refusedAgain(again) : again;

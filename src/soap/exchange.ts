@@ -2,6 +2,7 @@ import { ForcewireError, ParseError, ServerError, SoapFaultError } from '../erro
 import { htmlAnswer, isHtml } from '../http/html.ts';
 import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
+import { isUnfit } from './unfit-session.ts';
 import type { ArrivedResults } from './wire/arrived-results.ts';
 import type { Operation } from './wire/operation.ts';
 
@@ -81,8 +82,8 @@ function notSoap(host: string, status: number, bytes: number, cause?: unknown): 
   return new ServerError(answer, { retryable: status >= 500 || status === 420 || status === 429, cause });
 }
 
-// Not followed: a session id goes only where the login sent it.
-function redirected(host: string, response: HttpResponse): ServerError {
+/** The error for an answer that names another host. Not followed: a session id goes only where the login sent it. */
+export function redirected(host: string, response: HttpResponse): ServerError {
   const target = response.headers.location ?? '';
   const to = URL.canParse(target, `https://${host}`) ? new URL(target, `https://${host}`).host : 'nowhere';
   const message = `${host} redirects to ${to} (status ${response.status}). Use that host as the login or instance URL.`;
@@ -93,5 +94,5 @@ const SESSION_FAULTS: ReadonlySet<string> = new Set(['INVALID_SESSION_ID', 'ORG_
 
 /** The server did not execute the call: it does not know the session, or the org lives on another instance by now. A new login helps. */
 export function isSessionFault(error: unknown): boolean {
-  return error instanceof SoapFaultError && SESSION_FAULTS.has(error.exceptionCode);
+  return error instanceof SoapFaultError && SESSION_FAULTS.has(error.exceptionCode) && !isUnfit(error);
 }

@@ -88,6 +88,8 @@ export class ScriptedServer {
   }
 
   async #answer(http: IncomingMessage, response: ServerResponse): Promise<void> {
+    // The list of versions: this server has none.
+    if (http.method === 'GET') return void response.writeHead(404).end();
     const pieces: Buffer[] = [];
     for await (const piece of http) pieces.push(piece);
     const body = Buffer.concat(pieces);

@@ -1,0 +1,88 @@
+import { adviceFor } from './auth/advice.ts';
+import { type ConnectOptions, connect, type Org } from './connection.ts';
+import { AuthError, ForcewireError, VersionError } from './errors.ts';
+import type { ApiVersion } from './pin-version.ts';
+
+/** A connection that works. */
+export interface WorkingConnection {
+  readonly ok: true;
+  readonly userId: string;
+  readonly organizationId: string;
+  /** `Enterprise Edition`; empty where the user may not read it. */
+  readonly organizationType: string;
+  readonly sandbox: boolean;
+  /** Of the last 24 hours; undefined where the server does not tell. */
+  readonly callsLeft: number | undefined;
+}
+
+/** A connection that does not, and why. */
+export interface BrokenConnection {
+  readonly ok: false;
+  /** The code of the error that connect() or the first call throws. */
+  readonly code: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/**
+ * Connects exactly as `connect()` does, makes two calls and closes again; the session is left alive, as others may share it. Never throws for
+ * a connection that does not work: it says what is wrong, and what to do. What it does throw is the reason of `signal`, and TypeError for
+ * options that are none.
+ */
+export async function testConnection<V extends ApiVersion>(options: ConnectOptions<V>): Promise<WorkingConnection | BrokenConnection> {
+  try {
+    const org: Org<ApiVersion> = await connect(options);
+    try {
+      return await look(org);
+    } finally {
+      await org.close();
+    }
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (error instanceof TypeError || !(error instanceof Error)) throw error;
+    return broken(error);
+  }
+}
+
+interface Organization {
+  readonly OrganizationType: string | null;
+  readonly IsSandbox: string | null;
+}
+
+async function look(org: Org<ApiVersion>): Promise<WorkingConnection> {
+  const { userId, organizationId } = org;
+  const calls = org.soap as { getServerTimestamp?: () => Promise<unknown> };
+  await calls.getServerTimestamp?.();
+  // A user without the right to see the organization has a connection all the same.
+  const found = await org
+    .query<Organization>('SELECT OrganizationType, IsSandbox FROM Organization')
+    .first()
+    .catch((error: unknown) => {
+      if (error instanceof AuthError || !(error instanceof ForcewireError) || error.name !== 'SoapFaultError') throw error;
+      return undefined;
+    });
+  const { usage } = org;
+  return {
+    ok: true,
+    userId,
+    organizationId,
+    organizationType: found?.OrganizationType ?? '',
+    sandbox: found?.IsSandbox === 'true',
+    callsLeft: usage === undefined ? undefined : Math.max(0, usage.limit - usage.current),
+  };
+}
+
+function broken(error: Error): BrokenConnection {
+  const code = error instanceof ForcewireError ? error.code : 'UNKNOWN';
+  return { ok: false, code, message: error.message, advice: adviceOf(error, code) };
+}
+
+function adviceOf(error: Error, code: string): string {
+  if (error instanceof AuthError) return error.advice;
+  if (error instanceof VersionError && error.nearest !== undefined) return `Pin ${error.nearest}, the nearest version that the org serves.`;
+  const isPassing = error instanceof ForcewireError && error.retryable;
+  return (
+    adviceFor(code, error.message)?.text ??
+    (isPassing ? 'Try again in a few minutes.' : 'Ask the administrator of the org or of the network.')
+  );
+}
