@@ -132,6 +132,25 @@ describe('requests', () => {
     expect([plain.headers.get('content-encoding'), plain.json]).toEqual([null, packed.json]);
   });
 
+  it('are answered in XML where the path or the caller asks for that', async () => {
+    const id = await create('Account', { Name: 'A & B' });
+    const xml = { accept: 'application/xml' };
+    const head = '<?xml version="1.0" encoding="UTF-8"?>';
+    const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+    const query = await rest('GET', `/query?q=SELECT+Name,Phone+FROM+Account+WHERE+Id='${id}'`, undefined, xml);
+    expect([query.headers.get('content-type'), query.text]).toEqual([
+      'application/xml;charset=UTF-8',
+      `${head}<QueryResult ${xsi}><totalSize>1</totalSize><done>true</done><records type="Account" url="/services/data/v62.0/sobjects/Account/${id}"><Name>A &amp; B</Name><Phone xsi:nil="true"/></records></QueryResult>`,
+    ]);
+    const error = await rest('GET', '/sobjects/Nope.xml');
+    expect([error.status, error.text]).toEqual([
+      404,
+      `${head}<Errors ${xsi}><Error><message>The requested resource does not exist</message><errorCode>NOT_FOUND</errorCode></Error></Errors>`,
+    ]);
+    const both = await rest('GET', '/limits', undefined, { accept: 'application/json, application/xml' });
+    expect(both.json).toHaveProperty('DailyApiRequests');
+  });
+
   it('beyond the sizes of the guide have an answer, too', async () => {
     const long = await rest('GET', `/query?q=${'x'.repeat(16_400)}`);
     expect(long.status).toBe(414);

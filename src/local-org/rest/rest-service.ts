@@ -12,11 +12,12 @@ import { notFound, servedVersion } from './rest-version.ts';
 import { findResource, methodNotAllowed, routeOf } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { writeJson } from './write-json.ts';
+import { writeXml } from './write-xml.ts';
 
 const ROOT = /^\/services\/data\/?$/i;
 const VERSIONED = /^\/services\/data\/(v[^/]*)(.*?)\/?$/i;
-/** The suffix by which clients ask for a format; JSON is the only one here. */
-const SUFFIX = /\.json$/i;
+/** The suffix by which clients ask for a format. */
+const SUFFIX = /\.(?:json|xml)$/i;
 
 /** What both an HTTP request and one inside a composite request state. */
 type Stated = Pick<RestCall, 'method' | 'query' | 'headers' | 'body' | 'parts'> & { readonly address: string };
@@ -98,14 +99,23 @@ export class RestService implements HttpService {
     }
   }
 
-  #write({ headers }: HttpRequest, answer: RestAnswer, more: Readonly<Record<string, string>>): HttpAnswer {
+  #write(request: HttpRequest, answer: RestAnswer, more: Readonly<Record<string, string>>): HttpAnswer {
     const { status, value, bytes } = answer;
     const all = { ...more, ...answer.headers };
     if (bytes !== undefined) return { status, headers: { 'content-type': bytes.type, ...all }, body: bytes.content };
     if (value === undefined) return { status, headers: all };
-    const body = writeJson(value, headers['x-prettyprint'] === '1' || headers['x-prettyprint'] === 'true');
+    if (wantsXml(request)) return { status, headers: { 'content-type': 'application/xml;charset=UTF-8', ...all }, body: writeXml(value) };
+    const pretty = request.headers['x-prettyprint'];
+    const body = writeJson(value, pretty === '1' || pretty === 'true');
     return { status, headers: { 'content-type': 'application/json;charset=UTF-8', ...all }, body };
   }
+}
+
+/** By the end of the path, or else by the first of the two formats that the caller takes. */
+function wantsXml({ path, headers }: HttpRequest): boolean {
+  const [suffix] = SUFFIX.exec(path) ?? [];
+  if (suffix !== undefined) return suffix.toLowerCase() === '.xml';
+  return /json|xml|\*\/\*/i.exec(headers.accept ?? '')?.[0].toLowerCase() === 'xml';
 }
 
 const VERSIONS: RestAnswer = {
