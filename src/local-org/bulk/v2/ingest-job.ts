@@ -2,9 +2,7 @@ import type { BulkJob } from '../bulk-jobs.ts';
 import type { IngestOperation, RowResult } from '../ingest.ts';
 import { errorCell } from '../ingest-rules.ts';
 import type { JobDialect } from './dialect.ts';
-
-/** Open, until the upload is complete; an end is one of the last three. */
-export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
+import { isOver, type JobState } from './job-state.ts';
 
 /** What an ingest job is created with, and keeps. */
 export interface IngestFacts {
@@ -83,7 +81,7 @@ export class IngestJob implements BulkJob {
   }
 
   get isOver(): boolean {
-    return this.state === 'JobComplete' || this.state === 'Failed' || this.state === 'Aborted';
+    return isOver(this.state);
   }
 
   setState(state: JobState, now: number): void {

@@ -9,12 +9,13 @@ import { ingestResults, type ResultSetName } from './ingest-results.ts';
 import { IngestRun } from './ingest-run.ts';
 import { createdJob, ingestJobInfo, jobSummary } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
+import { notTerminated, stateWord, wrongState } from './job-state.ts';
 import { type Handler, type JobsAnswer, type JobsCall, jsonOf, ok, requireType } from './jobs-call.ts';
 
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'] as const;
 /** Data that may come with the job itself (Bulk API 2.0 guide, "Upload Job Data"). */
 const MAX_CHARACTERS_WITH_JOB = 100_000;
-/** A job that nobody closes is given up after a day. */
+/** A job that nobody closes is given up after a day; the guide has the time, and aborting it is our choice. */
 const OPEN_MS = 24 * 3_600_000;
 
 /** `POST jobs/ingest`: a job, or with a multipart body a job and its rows, which is queued at once. */
@@ -116,19 +117,6 @@ function abortJob({ org }: JobsCall, job: IngestJob): void {
   if (job.isOver) throw wrongState(`Aborting already ${stateWord(job)} Job not allowed`);
   job.stopWork();
   job.setState('Aborted', org.clock.now());
-}
-
-/** As the one recorded text has it: "Aborting already Completed Job not allowed". */
-export function stateWord({ state }: { readonly state: string }): string {
-  return state === 'JobComplete' ? 'Completed' : state;
-}
-
-export function wrongState(text: string): ApiError {
-  return new ApiError('INVALIDJOBSTATE', text);
-}
-
-export function notTerminated(): ApiError {
-  return new ApiError('API_ERROR', 'Error encountered when deleting the job because the job is not terminated');
 }
 
 // The spelling is the servers', and clients look for it.

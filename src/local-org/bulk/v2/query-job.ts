@@ -1,10 +1,9 @@
-import { ApiError } from '../../api-error.ts';
 import type { Org } from '../../org.ts';
 import type { BulkJob } from '../bulk-jobs.ts';
 import type { BulkQuery, BulkResult } from '../query/bulk-query.ts';
 import type { Steps, Work } from '../work-queue.ts';
 import type { JobDialect } from './dialect.ts';
-import type { JobState } from './ingest-job.ts';
+import { isOver, type JobState, wrongState } from './job-state.ts';
 
 /** What a query job is created with, and keeps. */
 export interface QueryFacts {
@@ -71,7 +70,7 @@ export class QueryJob implements BulkJob, Work {
   }
 
   get isOver(): boolean {
-    return this.state === 'JobComplete' || this.state === 'Failed' || this.state === 'Aborted';
+    return isOver(this.state);
   }
 
   /** Rows found, once all are. */
@@ -83,7 +82,7 @@ export class QueryJob implements BulkJob, Work {
   result(): BulkResult {
     if (this.state === 'JobComplete') return this.#found!;
     // No recording has the words; the code is the one of every request that a job's state does not allow.
-    throw new ApiError('INVALIDJOBSTATE', `Results are not available: the job is in state ${this.state}`);
+    throw wrongState(`Results are not available: the job is in state ${this.state}`);
   }
 
   /** Has it wait for its turn. */

@@ -3,9 +3,9 @@ import { notFound } from '../../rest/rest-version.ts';
 import { requireBulkObject } from '../bulk-objects.ts';
 import { BulkQuery, resultBytes } from '../query/bulk-query.ts';
 import { csvForm } from './dialect.ts';
-import { notTerminated, stateWord, wrongState } from './ingest-resources.ts';
 import { createdJob, jobSummary, queryJobInfo } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
+import { notTerminated, stateWord, wrongState } from './job-state.ts';
 import { type JobsAnswer, type JobsCall, jsonOf, ok } from './jobs-call.ts';
 import { QueryJob } from './query-job.ts';
 
