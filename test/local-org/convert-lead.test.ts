@@ -38,6 +38,9 @@ describe('convertLead', () => {
     expect(fixture.query('SELECT Id, Name, StageName, CloseDate, AccountId FROM Opportunity')).toMatchObject([
       { Id: opportunityId, Name: 'Engines', StageName: 'Prospecting', CloseDate: '2024-06-30', AccountId: accountId },
     ]);
+    expect(fixture.query('SELECT OpportunityId, ContactId, IsPrimary FROM OpportunityContactRole')).toMatchObject([
+      { OpportunityId: opportunityId, ContactId: contactId, IsPrimary: 'true' },
+    ]);
     const [converted] = fixture.query(
       'SELECT Status, IsConverted, ConvertedDate, ConvertedAccountId, ConvertedContactId, ConvertedOpportunityId FROM Lead',
     );

@@ -58,6 +58,7 @@ describe('HTTP', () => {
     '/services/Soap/u/62.0/',
     '/services/Soap/u/62',
     '/services/Soap/u/62.0/00D5g0000000001',
+    '/services/Soap/u/62.0/00D5g0000000001EAA/',
     '//services/Soap/u/62.0',
   ])('serves %s', async (each) => {
     const answer = await post(at(each), envelope(loginBody(org.credentials)));
@@ -70,6 +71,7 @@ describe('HTTP', () => {
     const answer = await post(at('/services/Soap/c/62.0'), body);
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('xmlns="urn:enterprise.soap.sforce.com"');
+    expect(answer.all('serverUrl')[0]).toMatch(/\/services\/Soap\/c\/62\.0\/00D\w{12}$/);
   });
 
   it('lists the versions that it serves, and has no other pages', async () => {

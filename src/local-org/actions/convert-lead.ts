@@ -131,7 +131,7 @@ class Conversion {
   run(): LeadConvertResult {
     const accountId = this.#account();
     const contactId = accountId === undefined ? undefined : this.#contact(accountId);
-    const opportunityId = contactId === undefined ? undefined : this.#opportunity(accountId!);
+    const opportunityId = contactId === undefined ? undefined : this.#opportunity(accountId!, contactId!);
     if (accountId === undefined || contactId === undefined || opportunityId === undefined) return this.#takeBack();
     this.#moveActivities(contactId);
     this.#close(accountId, contactId, opportunityId);
@@ -180,13 +180,19 @@ class Conversion {
     return this.#idOf(insertRecord(this.#transaction, table, { OwnerId: this.#owner, ...values, ...withoutIdentity(given), type }));
   }
 
+  /** The contact is the one to talk to about the opportunity. */
+  #makeRole(OpportunityId: string, ContactId: string): void {
+    const type = 'OpportunityContactRole';
+    insertRecord(this.#transaction, this.#transaction.store.table(type)!, { type, OpportunityId, ContactId, IsPrimary: 'true' });
+  }
+
   #idOf({ id, success, errors }: SaveResult): string | undefined {
     this.#errors = errors;
     return success ? id! : undefined;
   }
 
   /** null where the caller wants none. The guide: named after the company, in the first stage, closing with the quarter. */
-  #opportunity(accountId: string): string | null | undefined {
+  #opportunity(accountId: string, contactId: string): string | null | undefined {
     const { doNotCreateOpportunity, opportunityId, opportunityName, opportunityRecord } = this.#request;
     if (!isUnset(opportunityId)) return toLongId(opportunityId!);
     if (doNotCreateOpportunity === true) return null;
@@ -198,7 +204,9 @@ class Conversion {
       CloseDate: endOfQuarter(this.#transaction.context.now),
       AccountId: accountId,
     };
-    return this.#make('Opportunity', values, opportunityRecord);
+    const id = this.#make('Opportunity', values, opportunityRecord);
+    if (id !== undefined) this.#makeRole(id, contactId);
+    return id;
   }
 
   /** Tasks and events go on with the contact; a member of a campaign is both from now on. */

@@ -17,10 +17,8 @@ export function describeGlobal(store: Store): Description {
 
 /** What describeGlobal and describeSObject both say of an object. */
 export function describeSummary(object: ObjectType): Description {
-  const abilities = abilitiesOf(object);
-  const isRecord = abilities.layoutable;
   return {
-    ...abilities,
+    ...abilitiesOf(object),
     activateable: false,
     custom: object.custom,
     customSetting: false,
@@ -34,7 +32,7 @@ export function describeSummary(object: ObjectType): Description {
     keyPrefix: object.keyPrefix,
     label: object.label,
     labelPlural: object.labelPlural,
-    mruEnabled: isRecord,
+    mruEnabled: object.field('LastViewedDate') !== undefined,
     name: object.name,
   };
 }

@@ -17,6 +17,10 @@ export interface ObjectAbilities {
 
 /** Kept by the org or its administrators: without pages of their own, searches and triggers. */
 const SETUP: ReadonlySet<string> = new Set(['Group', 'Organization', 'Profile', 'RecordType']);
+/** Records that hang on others and are shown on their pages. */
+const ATTACHED: ReadonlySet<string> = new Set(['Attachment', 'ContentDocumentLink', 'OpportunityContactRole']);
+/** Records that have pages and are found through others all the same. */
+const UNSEARCHED: ReadonlySet<string> = new Set(['CampaignMember', 'OpportunityLineItem', 'PricebookEntry']);
 /** Objects whose records can be merged. */
 export const MERGEABLE: ReadonlySet<string> = new Set(['Account', 'Case', 'Contact', 'Lead']);
 
@@ -26,12 +30,12 @@ export function abilitiesOf({ name, refuses, recycleBin }: ObjectType): ObjectAb
   return {
     createable: !refuses.includes('create'),
     deletable: !refuses.includes('delete'),
-    layoutable: !isSetup,
+    layoutable: !isSetup && !ATTACHED.has(name),
     mergeable: MERGEABLE.has(name),
     queryable: true,
     replicateable: name !== 'Organization',
     retrieveable: true,
-    searchable: !isSetup,
+    searchable: !isSetup && !ATTACHED.has(name) && !UNSEARCHED.has(name),
     triggerable: !isSetup,
     undeletable: recycleBin && !refuses.includes('delete') && !refuses.includes('undelete'),
     updateable: !refuses.includes('update'),

@@ -39,8 +39,8 @@ export function login({ org, address, api, table }: LoginPlace, request: LoginRe
   return completeResult(table, 'LoginResult', {
     metadataServerUrl: `${origin}/services/Soap/m/${path}`,
     passwordExpired: org.users.account(userId).access.passwordExpired,
-    sandbox: true,
-    serverUrl: `${origin}/services/Soap/u/${path}`,
+    sandbox: org.isSandbox,
+    serverUrl: `${origin}/services/Soap/${address.flavour}/${path}`,
     sessionId: id,
     userId,
     userInfo: userInfo(org, userId),
