@@ -22,6 +22,8 @@ import { Store, type StoreSnapshot } from './store/store.ts';
 export interface OrgOptions {
   /** Same seed, same ids, sessions and passwords. Default 1. */
   readonly seed?: number | undefined;
+  /** Logins and the Organization record say that it is a sandbox. Default true. */
+  readonly sandbox?: boolean | undefined;
   /** Objects besides the standard ones. */
   readonly objects?: readonly ObjectDefinition[] | undefined;
   /** The org's time, which then stands still until `local.clock` turns it or lets it run. Default: the machine's, running. */
@@ -73,6 +75,7 @@ export class Org {
   readonly usage: ApiUsage;
   readonly bulk: BulkEngine;
   readonly credentials: Credentials;
+  readonly isSandbox: boolean;
   readonly organizationId: string;
   readonly userId: string;
   readonly #setAuditFields: boolean;
@@ -87,7 +90,8 @@ export class Org {
     this.bulk = new BulkEngine(this.clock, bulk);
     this.store = new Store([...STANDARD_OBJECTS, ...objects]);
     this.credentials = makeCredentials(random);
-    const { organizationId, userId } = addFirstRecords(this.store, this.clock.now(), this.credentials.username);
+    this.isSandbox = options.sandbox ?? true;
+    const { organizationId, userId } = addFirstRecords(this.store, this.clock.now(), this.credentials.username, this.isSandbox);
     this.organizationId = organizationId;
     this.userId = userId;
     this.settings = makeSettings(options.settings);

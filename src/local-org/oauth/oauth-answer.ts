@@ -17,7 +17,9 @@ type Format = keyof typeof TYPES;
 /** An answer in the format that was asked for: `format=json|xml|urlencoded`, or else the Accept header. */
 export function answer(call: OAuthCall, status: number, values: Values, otherwise: Format = 'json'): HttpAnswer {
   const format = formatOf(call) ?? otherwise;
-  return { status, headers: { ...NO_CACHE, 'content-type': TYPES[format] }, body: write(format, values) };
+  // The org's own time: clients that sign by a wrong clock can learn the right one here.
+  const date = new Date(call.org.clock.now()).toUTCString();
+  return { status, headers: { date, ...NO_CACHE, 'content-type': TYPES[format] }, body: write(format, values) };
 }
 
 /** The answer to a refused request. */

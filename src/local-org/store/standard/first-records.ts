@@ -11,7 +11,7 @@ export interface FirstRecords {
 const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'];
 
 /** Adds the organization, the profiles, the administrator and the standard price book. `now` in milliseconds. */
-export function addFirstRecords(store: Store, now: number, username: string): FirstRecords {
+export function addFirstRecords(store: Store, now: number, username: string, isSandbox = true): FirstRecords {
   // The administrator creates also herself.
   const userId = store.table('User')!.nextId();
   const add = (record: RecordInput): string => {
@@ -22,7 +22,7 @@ export function addFirstRecords(store: Store, now: number, username: string): Fi
   const [ProfileId] = PROFILES.map((Name) => add({ type: 'Profile', Name }));
   const person = { FirstName: 'Local', LastName: 'Admin', Alias: 'admin', Email: username };
   add({ type: 'User', Username: username, IsActive: 'true', ProfileId, UserPermissionsMarketingUser: 'true', ...person });
-  const edition = { OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: 'true' };
+  const edition = { OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: String(isSandbox) };
   const organizationId = add({ type: 'Organization', Name: 'Local Org', PrimaryContact: 'Local Admin', ...edition });
   add({ type: 'Pricebook2', Name: 'Standard Price Book', IsActive: 'true', IsStandard: 'true' });
   return { organizationId, userId };
