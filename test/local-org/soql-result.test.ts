@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Org } from '../../src/local-org/org.ts';
+import { seededRandom } from '../../src/local-org/random.ts';
 import { queryShape } from '../../src/local-org/soql/query-shape.ts';
 import type { RecordStyle } from '../../src/local-org/soql/result-set.ts';
 import { runQuery } from '../../src/local-org/soql/run-query.ts';
@@ -84,6 +85,28 @@ describe('a result', () => {
     expect(() => runQuery(context, `SELECT ${parents(56)} FROM Wide__c`)).toThrow('55 child-to-parent relationships');
     expect(runQuery(context, `SELECT ${children(20)} FROM Account`).columns).toHaveLength(20);
     expect(() => runQuery(context, `SELECT ${children(21)} FROM Account`)).toThrow('20 parent-to-child relationships');
+  });
+
+  it('has the same rows under LIMIT as without, whatever the order', () => {
+    const { store: cities } = new Org({ startTime: NOW });
+    const table = cities.table('City__c')!;
+    const slotOf = (name: string): number => table.object.field(name)!.slot;
+    const random = seededRandom(5);
+    for (let number = 0; number < 500; number++) {
+      const row = table.blank();
+      row[0] = table.nextId();
+      row[slotOf('Country__c')] = random() < 0.2 ? null : 'abcDE'.charAt(Math.floor(random() * 5));
+      row[slotOf('Population__c')] = Math.floor(random() * 9);
+      table.insert(row);
+    }
+    const query = 'SELECT Id FROM City__c ORDER BY Country__c DESC, Population__c NULLS LAST';
+    const ids = (text: string): unknown[] => {
+      const result = runQuery({ store: cities, now: NOW }, text);
+      return result.read(0, result.length, () => null).map(({ Id }) => Id);
+    };
+    const all = ids(query);
+    for (const limit of [0, 1, 7, 100, 249, 250, 499]) expect(ids(`${query} LIMIT ${limit}`)).toEqual(all.slice(0, limit));
+    expect(ids(`${query} LIMIT 5 OFFSET 9`)).toEqual(all.slice(9, 14));
   });
 
   it('takes a locator of its own for each record with more children than a page', () => {

@@ -1,7 +1,5 @@
-import { parseQuery as parseElsewhere } from '@jetstreamapp/soql-parser-js';
 import { describe, expect, it } from 'vitest';
 import type { ApiError } from '../../src/local-org/api-error.ts';
-import { parseQuery } from '../../src/local-org/soql/parse-query.ts';
 import { runQuery } from '../../src/local-org/soql/run-query.ts';
 import { remove } from '../../src/local-org/store/save.ts';
 import { makeFixture, NOON } from './fixture.ts';
@@ -262,33 +260,4 @@ describe('errors', () => {
   it('refuse ids that are none', () => {
     expect(refusal("SELECT Id FROM Account WHERE Id = 'x'").exceptionCode).toBe('INVALID_QUERY_FILTER_OPERATOR');
   });
-});
-
-// Whether a text is a query at all is not for this project alone to say.
-it.each([
-  'SELECT Id, Owner.Name, (SELECT Id FROM Contacts LIMIT 2) FROM Account',
-  "SELECT a.Id FROM Account a WHERE a.Name = 'x' AND (b = null OR c IN ('a','b'))",
-  "SELECT Id FROM Account WHERE NOT (Name = 'a' OR Name = 'b') ORDER BY Name DESC NULLS LAST, Id LIMIT 3 OFFSET 2",
-  'SELECT Country__c, COUNT(Id), MAX(Population__c) m FROM City__c GROUP BY Country__c HAVING COUNT(Id) > 3 ORDER BY COUNT(Id) DESC',
-  "SELECT Id FROM Account WHERE msp INCLUDES ('a;b','c') AND x NOT IN ('q') FOR UPDATE",
-  'SELECT FIELDS(ALL) FROM Account LIMIT 200',
-  'SELECT COUNT() FROM Account WHERE CreatedDate = LAST_N_DAYS:3',
-  'SELECT Id FROM',
-  'SELECT FROM Account',
-  'SELECT Id Account',
-  "SELECT Id FROM Account WHERE Name = 'x' ORDER",
-  'SELECT Id FROM Account WHERE (Name = null',
-  'SELECT Id FROM Account LIMIT',
-  'SELECT Id FROM Account;',
-  '',
-])('agrees with another parser on whether this is a query: %s', (soql) => {
-  const accepts = (parse: (text: string) => unknown): boolean => {
-    try {
-      parse(soql);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  expect(accepts(parseQuery)).toBe(accepts((text) => parseElsewhere(text)));
 });

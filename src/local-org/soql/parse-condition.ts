@@ -33,9 +33,9 @@ export function parseCondition(reader: TokenReader, parts: ConditionParts): Cond
 
 function parseTerm(reader: TokenReader, parts: ConditionParts): Condition {
   const { at } = reader.token;
-  if (reader.accept('NOT')) return { kind: 'not', term: parseTerm(reader, parts), at };
+  if (reader.accept('NOT')) return { kind: 'not', term: reader.nested(() => parseTerm(reader, parts)), at };
   if (!reader.accept('(')) return parseComparison(reader, parts);
-  const condition = parseCondition(reader, parts);
+  const condition = reader.nested(() => parseCondition(reader, parts));
   reader.expect(')');
   return condition;
 }

@@ -59,7 +59,7 @@ function readQuery(reader: TokenReader, depth: number): Query {
   reader.expect('SELECT');
   const select = reader.list(() => readSelectItem(reader, depth));
   reader.expect('FROM');
-  const from = readName(reader);
+  const from = readObject(reader);
   const alias = readAlias(reader);
   const parents: ParentAlias[] = [];
   while (reader.accept(',')) parents.push(readParentAlias(reader));
@@ -91,6 +91,14 @@ function readName(reader: TokenReader): Name {
   const { text, at, upper } = reader.token;
   if (RESERVED.has(upper)) throw reader.unexpected();
   reader.word();
+  return { text, at };
+}
+
+/** Group and Order are objects too, unless BY follows. */
+function readObject(reader: TokenReader): Name {
+  const { text, at, upper } = reader.token;
+  if ((upper !== 'GROUP' && upper !== 'ORDER') || reader.next.upper === 'BY') return readName(reader);
+  reader.advance();
   return { text, at };
 }
 
@@ -162,7 +170,7 @@ function readTypeOf(reader: TokenReader): TypeOf {
   const branches: TypeOf['branches'][number][] = [];
   if (!reader.is('WHEN')) throw reader.unexpected();
   while (reader.accept('WHEN')) {
-    const object = readName(reader);
+    const object = readObject(reader);
     reader.expect('THEN');
     branches.push({ object, fields: reader.list(() => readExpression(reader)) });
   }
@@ -182,7 +190,7 @@ function readExpression(reader: TokenReader): Expression {
   const path = readPath(reader);
   if (!reader.accept('(')) return path;
   const name = path.names.join('.').toUpperCase();
-  const args = reader.is(')') ? [] : reader.list(() => readArgument(reader, name));
+  const args = reader.is(')') ? [] : reader.nested(() => reader.list(() => readArgument(reader, name)));
   reader.expect(')');
   return { kind: 'call', name, args, at: path.at };
 }

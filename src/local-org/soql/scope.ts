@@ -42,7 +42,7 @@ export interface Scope {
 
 /** The scope of a query over an object. */
 export function openScope(context: QueryContext, text: string, object: ObjectType, allRows: boolean): Scope {
-  const offset = zoneOffset(context.timeZone ?? 'GMT');
+  const offset = zoneOffset(context.timeZone);
   return {
     context,
     store: context.store,

@@ -4,9 +4,9 @@ export type ZoneOffset = (time: number) => number;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
-/** The offsets of an IANA zone. Throws RangeError for a name that is none. */
-export function zoneOffset(timeZone: string): ZoneOffset {
-  if (timeZone === 'GMT' || timeZone === 'UTC') return () => 0;
+/** The offsets of an IANA zone; a name that this machine does not know is taken for Greenwich, so that its user can ask queries at all. */
+export function zoneOffset(timeZone = 'GMT'): ZoneOffset {
+  if (timeZone === 'GMT' || timeZone === 'UTC' || !isZone(timeZone)) return () => 0;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -25,6 +25,15 @@ export function zoneOffset(timeZone: string): ZoneOffset {
     if (offset === undefined) known.set(quarter, (offset = measure(format, quarter * (HOUR / 4))));
     return offset;
   };
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function measure(format: Intl.DateTimeFormat, time: number): number {

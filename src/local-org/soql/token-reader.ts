@@ -1,12 +1,15 @@
-import type { ApiError } from '../api-error.ts';
+import { ApiError } from '../api-error.ts';
 import { malformedQuery } from './query-error.ts';
 import { type Token, tokenize } from './tokenize.ts';
+
+const MAX_DEPTH = 500;
 
 /** Walks over a query's words. What it does not expect is refused with its place. */
 export class TokenReader {
   readonly text: string;
   readonly #tokens: readonly Token[];
   #index = 0;
+  #depth = 0;
 
   /** `source` is what is read where that is not all of the text: as long as it, with blanks for the rest. */
   constructor(text: string, source: string = text) {
@@ -68,6 +71,18 @@ export class TokenReader {
     if (kind !== 'number' || !/^\d+$/.test(text)) throw this.unexpected();
     this.#index++;
     return { value: Number(text), at };
+  }
+
+  /** Reads what stands in parentheses or behind a NOT. Deeper than anybody writes is refused, before it is too deep for the stack. */
+  nested<Result>(read: () => Result): Result {
+    if (++this.#depth > MAX_DEPTH)
+      throw new ApiError(
+        'QUERY_TOO_COMPLICATED',
+        'Query is either selecting too many fields or the filter conditions are too complicated.',
+      );
+    const result = read();
+    this.#depth--;
+    return result;
   }
 
   end(): void {

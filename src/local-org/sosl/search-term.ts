@@ -1,3 +1,5 @@
+import { compileLike } from '../soql/like.ts';
+
 /** Whether a record is found, by the words of its searched fields. */
 export type SearchTest = (fields: readonly (readonly string[])[]) => boolean;
 
@@ -109,8 +111,7 @@ function patternsOf(text: string): ((word: string) => boolean)[] {
   return words.filter((word) => /[^*?]/.test(word)).map(wordPattern);
 }
 
+/** The wildcards * and ? are LIKE's % and _ by other names, and no word has those. */
 function wordPattern(word: string): (candidate: string) => boolean {
-  if (!/[*?]/.test(word)) return (candidate) => candidate === word;
-  const expression = new RegExp(`^${word.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'su');
-  return (candidate) => expression.test(candidate);
+  return compileLike(word.replaceAll('*', '%').replaceAll('?', '_'));
 }

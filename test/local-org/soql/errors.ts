@@ -10,6 +10,11 @@ export const ERRORS: Section = {
   title: 'errors',
   rows: [
     [
+      `SELECT Id FROM Account WHERE ${'('.repeat(5_000)}Name = null${')'.repeat(5_000)}`,
+      refused('QUERY_TOO_COMPLICATED', 'too complicated'),
+      CODES,
+    ],
+    [
       'SELECT ^Nme FROM Account',
       refused('INVALID_FIELD', "No such column 'Nme' on entity 'Account'. If you are attempting to use a custom field"),
       CODES,

@@ -21,6 +21,7 @@ export const SELECTS: Section = {
     ["SELECT A.NAME FROM ACCOUNT AS a WHERE a.name LIKE 'a%'", ['Acme'], `${ALIAS}: case does not count`],
     ["SELECT c.LastName, a.Name FROM Contact c, c.Account a WHERE a.Name = 'Beta'", ['Cyd|{Beta}'], ALIAS],
     ["SELECT COUNT() FROM Contact c, c.Account a, a.Owner o WHERE a.Name = 'Acme' AND o.LastName = 'Admin'", ['2'], ALIAS],
+    ['SELECT Id FROM Group WHERE Id = null', [], `${LIST}: an object called like a keyword`],
     ["SELECT FIELDS(CUSTOM) FROM Account WHERE Name = 'Acme' LIMIT 1", ['A-1'], FIELDS],
     ["SELECT Name, FIELDS(CUSTOM) FROM Account WHERE Name = 'Acme' LIMIT 200", ['Acme|A-1'], FIELDS],
     ['SELECT FIELDS(ALL) FROM Account', refused('MALFORMED_QUERY', 'The SOQL FIELDS function must have a LIMIT of at most 200'), FIELDS],
