@@ -290,6 +290,7 @@ it('leads, cases and custom records can belong to a queue', () => {
   const [lead] = add({ type: 'Lead', LastName: 'L', Company: 'X', OwnerId }, { type: 'Case', OwnerId }, { type: 'City__c', OwnerId });
   expect(read(lead!, 'OwnerId')).toEqual([OwnerId]);
   expect(codes(create(context, [{ type: 'Account', Name: 'A', OwnerId }]))).toEqual(['FIELD_INTEGRITY_EXCEPTION']);
+  expect(codes(remove(context, [OwnerId!]))).toEqual(['DELETE_FAILED']);
 });
 
 it('a record type serves its own object alone', () => {

@@ -108,13 +108,12 @@ it('fails the record alone for unknown names and objects where the caller wants 
   expect(codes(create({ ...context, onBadValue: 'refuseRecord' }, records))).toEqual(['INVALID_FIELD', 'INVALID_TYPE', undefined]);
 });
 
-it('takes null and empty text for a field that is not there, or for one to be cleared, as the caller says', () => {
+it('takes null and empty text for a field that is not there', () => {
   const { context, add, read } = makeStore([THING]);
   const [id] = add({ type: 'Thing__c', Text__c: 'a', Flag__c: 'true', Free__c: 'b' });
-  const nothing: RecordInput = { type: 'Thing__c', Id: id!, Text__c: null, Flag__c: null, Free__c: '' };
-  update(context, [nothing]);
+  update(context, [{ type: 'Thing__c', Id: id!, Text__c: null, Flag__c: null, Free__c: '' }]);
   expect(read(id!, 'Text__c', 'Flag__c', 'Free__c')).toEqual(['a', 'true', 'b']);
-  update({ ...context, emptyClears: true }, [nothing]);
+  update(context, [{ type: 'Thing__c', Id: id!, fieldsToNull: ['Text__c', 'Flag__c', 'Free__c'] }]);
   expect(read(id!, 'Text__c', 'Flag__c', 'Free__c')).toEqual([null, 'false', null]);
 });
 

@@ -16,10 +16,8 @@ export function assignRecord(draft: Draft): void {
   for (const name in input) {
     if (name === 'type' || name === 'Id' || name === 'fieldsToNull') continue;
     const given = input[name];
-    if (given === undefined) continue;
-    if (given === null || given === '') {
-      if (draft.transaction.context.emptyClears === true) clearField(draft, name);
-    } else if (typeof given === 'object') assignParent(draft, name, given as RecordInput);
+    if (given === undefined || given === null || given === '') continue;
+    if (typeof given === 'object') assignParent(draft, name, given as RecordInput);
     else assignText(draft, name, String(given));
   }
   if (input.fieldsToNull !== undefined) for (const name of input.fieldsToNull) clearField(draft, name);

@@ -12,7 +12,7 @@ import { changeRecord, insertRecord } from './write-record.ts';
 
 /**
  * A record as requests state it: text for each field, a nested record for a parent by external id, `fieldsToNull` for what is to be cleared.
- * What null and empty text mean, the call's `emptyClears` says.
+ * Null and empty text are fields that are not there, as in SOAP; REST's reader turns its nulls into `fieldsToNull`.
  */
 export interface RecordInput {
   readonly type: string;
@@ -41,8 +41,6 @@ export interface SaveContext {
   readonly onBadValue?: 'refuseCall' | 'refuseRecord' | undefined;
   /** Faults on demand: an error that the record shall have in place of being saved. What it throws refuses the call. */
   readonly rowFault?: ((verb: SaveVerb, record: RecordInput | string) => RecordError | undefined) | undefined;
-  /** Whether null and empty text clear a field, as in REST. Default false: SOAP and Bulk take them for a field that is not there. */
-  readonly emptyClears?: boolean | undefined;
   /** The org itself writes: what callers may only read can be set, and what they may not do to an object can be done. Default false. */
   readonly asSystem?: boolean | undefined;
   /** New records may state CreatedDate, CreatedById, LastModifiedDate and LastModifiedById. Default false. */

@@ -1,4 +1,5 @@
 import type { StandardObjectDefinition } from '../object-definition.ts';
+import { GROUP_RULES } from '../rules/group-rules.ts';
 import { USER_RULES } from '../rules/user-rules.ts';
 import { AUDIT } from '../system-fields.ts';
 import { address, datetime, email, FULL_NAME, flag, int, lookup, phone, picklist, text, textarea, url, VIEWED } from './field-kinds.ts';
@@ -125,6 +126,7 @@ export const GROUP: StandardObjectDefinition = {
   name: 'Group',
   keyPrefix: '00G',
   ...SETUP,
+  rules: GROUP_RULES,
   fields: [
     text('Name', 40, { required: true }),
     text('DeveloperName', 80),
