@@ -127,7 +127,7 @@ describe('lists of jobs', () => {
     const client = new Bulk2Client();
     const sessionId = client.org.sessions.open(client.org.userId, client.org.clock.now()).id;
     const body = Buffer.from('{"operation":"insert","object":"Account","contentType":"CSV"}');
-    await new Bulk1Service(client.org).answer({
+    const answer = await new Bulk1Service(client.org).answer({
       method: 'POST',
       path: '/services/async/62.0/job',
       query: new URLSearchParams(),
@@ -145,6 +145,10 @@ describe('lists of jobs', () => {
     expect(types('query')).toEqual(['V2Query', 'V2Query']);
     expect(types('query?isPkChunkingEnabled=true&concurrencyMode=parallel')).toEqual(['V2Query']);
     expect(types('query?concurrencyMode=serial')).toEqual([]);
+    const { id } = JSON.parse(String(answer.body));
+    expect(client.call('GET', `ingest/${id}`).json).toMatchObject({ id, jobType: 'Classic', state: 'Open' });
+    expect(client.call('GET', `query/${id}`).status).toBe(404);
+    expect(client.call('PATCH', `ingest/${id}`, { body: { state: 'Aborted' } }).status).toBe(404);
   });
 
   it('have a thousand jobs on a page', () => {

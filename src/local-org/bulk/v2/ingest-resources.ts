@@ -1,13 +1,13 @@
 import { ApiError } from '../../api-error.ts';
 import { readParts } from '../../rest/multipart.ts';
-import { notFound } from '../../rest/rest-version.ts';
 import { toShortId } from '../../store/record-id.ts';
 import { requireBulkObject } from '../bulk-objects.ts';
 import { externalIdOf, refuseHardDelete } from '../ingest-rules.ts';
+import { findClassicJob, findIngestJob } from './find-job.ts';
 import { type IngestFacts, IngestJob } from './ingest-job.ts';
 import { ingestResults, type ResultSetName } from './ingest-results.ts';
 import { IngestRun } from './ingest-run.ts';
-import { createdJob, ingestJobInfo, jobSummary } from './job-info.ts';
+import { createdJob, ingestJobInfo, jobSummary, listedJob } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
 import { notTerminated, stateWord, wrongState } from './job-state.ts';
 import { type Handler, type JobsAnswer, type JobsCall, jsonOf, ok, requireType } from './jobs-call.ts';
@@ -37,7 +37,7 @@ export function createIngestJob(call: JobsCall): JobsAnswer {
 
 /** `PUT jobs/ingest/ID/batches`: the rows, once for each job. */
 export function uploadIngestJobData(call: JobsCall): JobsAnswer {
-  const job = findJob(call);
+  const job = findIngestJob(call);
   requireType(call.request, /^\s*text\/csv\b/i);
   if (job.data !== undefined) throw secondUpload(job);
   if (job.state !== 'Open') throw wrongState(`Uploading data to a job in state ${job.state} not allowed`);
@@ -47,7 +47,7 @@ export function uploadIngestJobData(call: JobsCall): JobsAnswer {
 
 /** `PATCH jobs/ingest/ID`: the rows are complete, or are not to be processed. */
 export function updateIngestJob(call: JobsCall): JobsAnswer {
-  const job = findJob(call);
+  const job = findIngestJob(call);
   const state = new JobProperties(jsonOf(call)).oneOf('state', ['UploadComplete', 'Aborted']);
   if (state === 'Aborted') abortJob(call, job);
   else if (job.state === 'Open') queueJob(call, job);
@@ -57,12 +57,13 @@ export function updateIngestJob(call: JobsCall): JobsAnswer {
 
 /** `GET jobs/ingest/ID`. */
 export function getIngestJob(call: JobsCall): JobsAnswer {
-  return ok(ingestJobInfo(findJob(call)));
+  const classic = findClassicJob(call, 'ingest');
+  return ok(classic === undefined ? ingestJobInfo(findIngestJob(call)) : listedJob(classic));
 }
 
 /** `DELETE jobs/ingest/ID`: of a job that has ended or not begun. */
 export function deleteIngestJob(call: JobsCall): JobsAnswer {
-  const job = findJob(call);
+  const job = findIngestJob(call);
   if (job.state === 'Open' || job.state === 'InProgress') throw notTerminated();
   job.stopWork();
   call.org.bulk.jobs.delete(job.id);
@@ -72,16 +73,10 @@ export function deleteIngestJob(call: JobsCall): JobsAnswer {
 /** What answers `GET jobs/ingest/ID/successfulResults` and the other two. */
 export function getIngestResults(name: ResultSetName): Handler {
   return (call) => {
-    const job = findJob(call);
+    const job = findIngestJob(call);
     if (!job.isOver) throw wrongState(`Results are not available: the job is in state ${job.state}`);
     return { status: 200, csv: ingestResults(job, name) };
   };
-}
-
-function findJob({ org, jobId }: JobsCall): IngestJob {
-  const job = org.bulk.jobs.get(jobId);
-  if (job instanceof IngestJob) return job;
-  throw notFound();
 }
 
 function openJob({ org, session, version }: JobsCall, text: string): IngestJob {

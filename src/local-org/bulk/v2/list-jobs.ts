@@ -1,6 +1,7 @@
 import { ApiError } from '../../api-error.ts';
 import { makeRecordId } from '../../store/record-id.ts';
 import type { BulkJob } from '../bulk-jobs.ts';
+import { type JobKind, kindOf } from './find-job.ts';
 import { listedJob } from './job-info.ts';
 import { type Handler, type JobsCall, ok } from './jobs-call.ts';
 import { QueryJob } from './query-job.ts';
@@ -10,7 +11,7 @@ const JOBS_PER_PAGE = 1_000;
 const LOCATOR_ID = makeRecordId('01g', 1);
 
 /** `GET jobs/ingest` and `GET jobs/query`: all jobs of the kind that the filters let through, those of Bulk API 1.0 included. */
-export function listJobs(kind: 'ingest' | 'query'): Handler {
+export function listJobs(kind: JobKind): Handler {
   return (call) => {
     const jobs = call.org.bulk.jobs.list().filter((job) => kindOf(job) === kind && passes(job, call));
     const from = startOf(call);
@@ -19,10 +20,6 @@ export function listJobs(kind: 'ingest' | 'query'): Handler {
     const nextRecordsUrl = done ? null : `/services/data/v${call.version}/jobs/${kind}?queryLocator=${LOCATOR_ID}-${to}`;
     return ok({ done, records: jobs.slice(from, to).map(listedJob), nextRecordsUrl });
   };
-}
-
-function kindOf({ operation }: BulkJob): 'ingest' | 'query' {
-  return operation === 'query' || operation === 'queryAll' ? 'query' : 'ingest';
 }
 
 function passes(job: BulkJob, { request: { query } }: JobsCall): boolean {

@@ -1,9 +1,9 @@
 import { ApiError } from '../../api-error.ts';
-import { notFound } from '../../rest/rest-version.ts';
 import { requireBulkObject } from '../bulk-objects.ts';
 import { BulkQuery, resultBytes } from '../query/bulk-query.ts';
 import { csvForm } from './dialect.ts';
-import { createdJob, jobSummary, queryJobInfo } from './job-info.ts';
+import { findClassicJob, findQueryJob } from './find-job.ts';
+import { createdJob, jobSummary, listedJob, queryJobInfo } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
 import { notTerminated, stateWord, wrongState } from './job-state.ts';
 import { type JobsAnswer, type JobsCall, jsonOf, ok } from './jobs-call.ts';
@@ -39,12 +39,13 @@ export function createQueryJob(call: JobsCall): JobsAnswer {
 
 /** `GET jobs/query/ID`. */
 export function getQueryJob(call: JobsCall): JobsAnswer {
-  return ok(queryJobInfo(findJob(call)));
+  const classic = findClassicJob(call, 'query');
+  return ok(classic === undefined ? queryJobInfo(findQueryJob(call)) : listedJob(classic));
 }
 
 /** `PATCH jobs/query/ID`: aborts it. */
 export function updateQueryJob(call: JobsCall): JobsAnswer {
-  const job = findJob(call);
+  const job = findQueryJob(call);
   new JobProperties(jsonOf(call)).oneOf('state', ['Aborted']);
   if (job.isOver) throw wrongState(`Aborting already ${stateWord(job)} Job not allowed`);
   job.abort();
@@ -53,7 +54,7 @@ export function updateQueryJob(call: JobsCall): JobsAnswer {
 
 /** `DELETE jobs/query/ID`: of a job that has ended. */
 export function deleteQueryJob(call: JobsCall): JobsAnswer {
-  const job = findJob(call);
+  const job = findQueryJob(call);
   if (!job.isOver) throw notTerminated();
   call.org.bulk.jobs.delete(job.id);
   return { status: 204 };
@@ -61,7 +62,7 @@ export function deleteQueryJob(call: JobsCall): JobsAnswer {
 
 /** `GET jobs/query/ID/results`: a page, which says where the next one starts; on the last one the text `null`, since clients loop without it. */
 export function getQueryJobResults(call: JobsCall): JobsAnswer {
-  const job = findJob(call);
+  const job = findQueryJob(call);
   const result = sameVersion(call, job).result();
   const from = startOf(call, result.length);
   const to = Math.min(result.length, from + pageSize(call));
@@ -71,7 +72,7 @@ export function getQueryJobResults(call: JobsCall): JobsAnswer {
 
 /** `GET jobs/query/ID/resultPages`: the addresses of the next pages, to be read at the same time. */
 export function getQueryJobResultPages(call: JobsCall): JobsAnswer {
-  const job = findJob(call);
+  const job = findQueryJob(call);
   const { length } = sameVersion(call, job).result();
   const address = `/services/data/v${call.version}/jobs/query/${job.id}`;
   const size = call.org.bulk.settings.rowsPerResultPage;
@@ -83,12 +84,6 @@ export function getQueryJobResultPages(call: JobsCall): JobsAnswer {
   } while (from < length && resultPages.length < PAGES_AT_ONCE);
   const done = from >= length;
   return ok({ resultPages, nextRecordsUrl: done ? null : `${address}/resultPages?locator=${locatorOf(from)}`, done });
-}
-
-function findJob({ org, jobId }: JobsCall): QueryJob {
-  const job = org.bulk.jobs.get(jobId);
-  if (job instanceof QueryJob) return job;
-  throw notFound();
 }
 
 /** Throws ApiError for another version than the job's: the guide has the status, 409, and no words. */
