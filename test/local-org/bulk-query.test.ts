@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../src/local-org/api-error.ts';
-import { BulkQuery, type BulkQueryOptions, queryFailure, resultBytes, resultParts } from '../../src/local-org/bulk/query/bulk-query.ts';
+import {
+  BulkQuery,
+  type BulkQueryOptions,
+  type BulkResult,
+  queryFailure,
+  resultBytes,
+  resultParts,
+} from '../../src/local-org/bulk/query/bulk-query.ts';
+import type { RowSpan } from '../../src/local-org/bulk/query/query-result.ts';
 import { create, remove, update } from '../../src/local-org/store/save.ts';
 import { type Fixture, makeFixture } from './fixture.ts';
 
@@ -12,6 +20,15 @@ function prepare({ org }: Fixture, soql: string, options: Partial<BulkQueryOptio
 function read(fixture: Fixture, soql: string, options: Partial<BulkQueryOptions> = {}): string {
   const result = prepare(fixture, soql, options).run();
   return [...result.texts({ from: 0, to: result.length })].join('');
+}
+
+/** The spans, however many steps it takes to find them. */
+function partsOf(result: BulkResult, maxBytes: number): RowSpan[] {
+  const steps = resultParts(result, maxBytes);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
 
 function failureOf(fixture: Fixture, soql: string, options: Partial<BulkQueryOptions> = {}): string {
@@ -211,15 +228,15 @@ describe('a result', () => {
     fixture.add(...Array.from({ length: 10 }, (_, at) => ({ type: 'Account', Name: `Account ${at}` })));
     const result = prepare(fixture, 'SELECT Name FROM Account').run();
     // "Name"\n is 7 bytes, "Account 0"\n 12.
-    const spans = (maxBytes: number): string[] => resultParts(result, maxBytes).map(({ from, to }) => `${from}-${to}`);
+    const spans = (maxBytes: number): string[] => partsOf(result, maxBytes).map(({ from, to }) => `${from}-${to}`);
     expect(spans(7 + 4 * 12)).toEqual(['0-4', '4-8', '8-10']);
     expect(spans(7 + 4 * 12 - 1)).toEqual(['0-3', '3-6', '6-9', '9-10']);
     expect(spans(1)).toHaveLength(10);
     expect(spans(1_000)).toEqual(['0-10']);
-    const parts = resultParts(result, 55).map((span) => [...result.texts(span)].join(''));
+    const parts = partsOf(result, 55).map((span) => [...result.texts(span)].join(''));
     expect(parts.every((part) => part.startsWith('"Name"\n') && part.length <= 55)).toBe(true);
     const nothing = prepare(fixture, "SELECT Name FROM Account WHERE Name = 'nobody'").run();
-    expect(resultParts(nothing, 100)).toEqual([{ from: 0, to: 0 }]);
+    expect(partsOf(nothing, 100)).toEqual([{ from: 0, to: 0 }]);
   });
 
   it('sees deleted rows for queryAll alone', () => {

@@ -107,7 +107,9 @@ export class Bulk1Service implements HttpService {
   /** WSC closes every job with XML and reads XML, JSON jobs too. */
   #updateJob({ request, session, api }: Call, job: Job): HttpAnswer {
     changeJob(this.#org, job, session.userId, readJobRequest(request));
-    return toAnswer(api.updateJob.encodeResponse(job.info(), { format: formatOf(request.headers['content-type']) === 'xml' ? 'xml' : job.format }));
+    return toAnswer(
+      api.updateJob.encodeResponse(job.info(), { format: formatOf(request.headers['content-type']) === 'xml' ? 'xml' : job.format }),
+    );
   }
 
   #createBatch({ request, route, api }: Call, job: Job): HttpAnswer {

@@ -30,7 +30,7 @@ export function* queryBatch(parts: QueryBatchParts, batch: Batch, range?: IdRang
   const result = orFail(() => query.run(range));
   yield result.length * org.bulk.settings.msPerRecord;
   batch.recordsProcessed = result.length;
-  batch.files.push(...resultFiles(parts, batch, result));
+  batch.files.push(...(yield* resultFiles(parts, batch, result)));
 }
 
 function bulkQuery(org: Org, { job }: Batch, soql: string): BulkQuery {
@@ -45,11 +45,12 @@ function bulkQuery(org: Org, { job }: Batch, soql: string): BulkQuery {
   });
 }
 
-function resultFiles({ org, nextResultId }: QueryBatchParts, batch: Batch, result: BulkResult): ResultFile[] {
+function* resultFiles({ org, nextResultId }: QueryBatchParts, batch: Batch, result: BulkResult): Generator<number, ResultFile[]> {
   if (result.length === 0 && batch.job.contentType === 'CSV') {
     return [{ id: toShortId(nextResultId()), read: () => [new TextEncoder().encode(NO_ROWS)] }];
   }
-  return resultParts(result, org.bulk.settings.bytesPerResult).map((span) => ({
+  const spans = yield* resultParts(result, org.bulk.settings.bytesPerResult);
+  return spans.map((span) => ({
     id: toShortId(nextResultId()),
     read: () => resultBytes(result, span),
   }));
@@ -77,12 +78,7 @@ function orFail<Result>(run: () => Result): Result {
     return run();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const [code, message] = splitFailure(queryFailure(error));
-    throw new ApiError(code, message);
+    // The queue puts the code before the message again.
+    throw new ApiError('InvalidBatch', queryFailure(error).replace(/^InvalidBatch : /, ''));
   }
-}
-
-function splitFailure(failure: string): readonly [string, string] {
-  const at = failure.indexOf(' : ');
-  return [failure.slice(0, at), failure.slice(at + 3)];
 }
