@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { convertLead, type LeadConvert, type LeadConvertResult } from '../../src/local-org/actions/convert-lead.ts';
+import { convertLead, type LeadConvertResult } from '../../src/local-org/actions/convert-lead.ts';
+import type { LeadConvert } from '../../src/local-org/actions/lead-convert.ts';
 import { update } from '../../src/local-org/store/save.ts';
 import { type Fixture, makeFixture } from './fixture.ts';
 

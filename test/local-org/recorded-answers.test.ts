@@ -54,7 +54,10 @@ const QUESTIONS: Readonly<Record<string, () => Promise<Answer>>> = {
   'login-response-v37-password-expired-sandbox': () => at('37.0', loginBody(org.credentials)),
   'logout-response-enterprise': async () => (await logIn(org, '48.0')).call('<p:logout/>'),
   'create-response': () => save('create', account),
-  'create-response-attachment': () => save('create', account),
+  'create-response-attachment': async () => {
+    const [parent] = await made(account);
+    return save('create', record('Attachment', { Name: 'a.txt', ParentId: parent!, Body: 'YQ==' }));
+  },
   'create-response-error-id-nil': async () => {
     const twice = record('Account', { Name: 'A', External_Id__c: 'twice' });
     await save('create', twice);

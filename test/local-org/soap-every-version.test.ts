@@ -60,7 +60,10 @@ const PARAMETERS: Readonly<Record<string, () => string>> = {
   getDeleted: () => window(),
   describeSObject: () => '<p:sObjectType>Account</p:sObjectType>',
   describeSObjects: () =>
-    '<p:sObjectType>City__c</p:sObjectType><p:sObjectType>Opportunity</p:sObjectType><p:sObjectType>User</p:sObjectType>',
+    org.store
+      .objects()
+      .map(({ name }) => `<p:sObjectType>${name}</p:sObjectType>`)
+      .join(''),
   describeLayout: () => '<p:sObjectType>Contact</p:sObjectType>',
   describeCompactLayouts: () => '<p:sObjectType>Contact</p:sObjectType>',
   describePrimaryCompactLayouts: () => '<p:sObjectTypes>Contact</p:sObjectTypes><p:sObjectTypes>City__c</p:sObjectTypes>',

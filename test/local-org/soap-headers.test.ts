@@ -122,6 +122,14 @@ describe('header blocks', () => {
   });
 });
 
+it('a value that is none of its type is a fault without detail, in the servers’ words', async () => {
+  const answer = await call('<p:getUpdated><p:sObjectType>Account</p:sObjectType><p:startDate>soon</p:startDate></p:getUpdated>');
+  expect([answer.all('faultcode'), answer.all('faultstring')]).toEqual([
+    ['soapenv:Client'],
+    ["'soon' is not a valid value for the type xsd:dateTime"],
+  ]);
+});
+
 describe('limits', () => {
   it('refuses a call with more than ten runs of object types', async () => {
     const lead = '<p:sObjects><s:type>Lead</s:type><s:LastName>l</s:LastName><s:Company>c</s:Company></p:sObjects>';

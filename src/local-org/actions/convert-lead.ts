@@ -2,30 +2,15 @@ import { formatFieldValue } from '../store/field-value.ts';
 import { SLOT } from '../store/object-definition.ts';
 import { isRecordId, toLongId } from '../store/record-id.ts';
 import type { RecordInput, SaveContext } from '../store/save.ts';
-import { failed, type RecordError, type SaveResult } from '../store/save-result.ts';
+import type { RecordError, SaveResult } from '../store/save-result.ts';
 import type { Row, Table } from '../store/table.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { changeRecord, insertRecord } from '../store/write-record.ts';
+import { isUnset, type LeadConvert, refusalOf } from './lead-convert.ts';
+import { ACCOUNT_FIELDS, CONTACT_FIELDS } from './lead-mapping.ts';
 import { runRequests } from './run-requests.ts';
 
-/** How one lead is to be converted, in the words of the Partner API. */
-export interface LeadConvert {
-  readonly leadId: string;
-  readonly convertedStatus: string;
-  readonly accountId?: string | null | undefined;
-  readonly contactId?: string | null | undefined;
-  readonly opportunityId?: string | null | undefined;
-  readonly opportunityName?: string | null | undefined;
-  readonly ownerId?: string | null | undefined;
-  readonly doNotCreateOpportunity?: boolean | undefined;
-  readonly overwriteLeadSource?: boolean | undefined;
-  /** Values for the records that are made, besides those of the lead. */
-  readonly accountRecord?: RecordInput | null | undefined;
-  readonly contactRecord?: RecordInput | null | undefined;
-  readonly opportunityRecord?: RecordInput | null | undefined;
-}
-
-/** What became of it. */
+/** What became of one lead. */
 export interface LeadConvertResult {
   readonly leadId: string | null;
   readonly accountId: string | null;
@@ -34,25 +19,6 @@ export interface LeadConvertResult {
   readonly success: boolean;
   readonly errors: readonly RecordError[];
 }
-
-/** The one value of Lead.Status, in an org as it comes, that stands for a converted lead. */
-const CONVERTED_STATUS = 'Closed - Converted';
-const ADDRESS_PARTS = ['Street', 'City', 'State', 'PostalCode', 'Country', 'Latitude', 'Longitude', 'GeocodeAccuracy'];
-
-/** Field of the new record → field of the lead, as the standard mapping has them. */
-const ACCOUNT_FIELDS: Readonly<Record<string, string>> = {
-  Name: 'Company',
-  ...Object.fromEntries(
-    ['Phone', 'Fax', 'Website', 'Industry', 'Rating', 'AnnualRevenue', 'NumberOfEmployees'].map((name) => [name, name]),
-  ),
-  AccountSource: 'LeadSource',
-  ...Object.fromEntries(ADDRESS_PARTS.map((part) => [`Billing${part}`, part])),
-};
-const CONTACT_NAMES = ['FirstName', 'LastName', 'Salutation', 'Title', 'Phone', 'MobilePhone', 'Fax', 'Email', 'LeadSource', 'Description'];
-const CONTACT_FIELDS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(CONTACT_NAMES.map((name) => [name, name])),
-  ...Object.fromEntries(ADDRESS_PARTS.map((part) => [`Mailing${part}`, part])),
-};
 
 /** Converts leads. Throws ApiError, with nothing changed, for a field that the org does not have. */
 export function convertLead(context: SaveContext, requests: readonly LeadConvert[]): LeadConvertResult[] {
@@ -65,48 +31,6 @@ function convertOne(transaction: Transaction, request: LeadConvert): LeadConvert
   const refusal = refusalOf(transaction, table, lead, request);
   if (refusal !== undefined) return refused(request, refusal.errors);
   return new Conversion(transaction, table, lead!, request).run();
-}
-
-function refusalOf({ store }: Transaction, table: Table, lead: Row | undefined, request: LeadConvert): SaveResult | undefined {
-  if (lead === undefined) return failed('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-  if (lead[SLOT.IsDeleted] === true) return failed('ENTITY_IS_DELETED', 'entity is deleted');
-  if (lead[table.object.field('IsConverted')!.slot] === true) {
-    return failed('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
-  }
-  if (request.convertedStatus !== CONVERTED_STATUS) {
-    return failed('INVALID_STATUS', `invalid convertedStatus: ${request.convertedStatus ?? ''}`, ['Status']);
-  }
-  const given = { Account: request.accountId, Contact: request.contactId, Opportunity: request.opportunityId, User: request.ownerId };
-  for (const [object, id] of Object.entries(given)) {
-    if (isUnset(id)) continue;
-    const row = isRecordId(id!) ? store.table(object)!.find(id!) : undefined;
-    if (row === undefined) return failed('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-    if (row[SLOT.IsDeleted] === true) return failed('ENTITY_IS_DELETED', 'entity is deleted');
-  }
-  const owner = isUnset(request.ownerId) ? lead[table.object.field('OwnerId')!.slot] : request.ownerId!;
-  if (store.tableOfId(String(owner))?.object.name !== 'User') {
-    // The text is the servers'; its code is not known.
-    const text =
-      'Converted objects can only be owned by users.  If the lead is not owned by a user, you must specify a user for the Owner field.';
-    return failed('FIELD_INTEGRITY_EXCEPTION', text, ['OwnerId']);
-  }
-  return contactRefusal(store.table('Contact')!, request);
-}
-
-// No recording shows the servers' words; the guide asks for the account of the contact.
-function contactRefusal(contacts: Table, { accountId, contactId, overwriteLeadSource }: LeadConvert): SaveResult | undefined {
-  if (isUnset(contactId)) {
-    if (overwriteLeadSource !== true) return undefined;
-    return failed('REQUIRED_FIELD_MISSING', 'overwriteLeadSource takes a contactId', ['contactId']);
-  }
-  if (isUnset(accountId)) return failed('REQUIRED_FIELD_MISSING', 'contactId takes the accountId of the contact', ['accountId']);
-  const account = contacts.find(contactId!)![contacts.object.field('AccountId')!.slot];
-  if (account === toLongId(accountId!)) return undefined;
-  return failed('INVALID_CROSS_REFERENCE_KEY', 'the contact does not belong to the account', ['contactId']);
-}
-
-function isUnset(id: string | null | undefined): boolean {
-  return id === undefined || id === null || id === '';
 }
 
 /** One conversion under way: what has been done so far can be taken back. */

@@ -1,4 +1,5 @@
-import { convertLead, type LeadConvert } from '../actions/convert-lead.ts';
+import { convertLead } from '../actions/convert-lead.ts';
+import type { LeadConvert } from '../actions/lead-convert.ts';
 import { type MergeRequest, merge } from '../actions/merge.ts';
 import { ApiError } from '../api-error.ts';
 import { create, emptyRecycleBin, type RecordInput, remove, undelete, update, upsert } from '../store/save.ts';

@@ -139,10 +139,15 @@ function isUnset(text: string | null | undefined): boolean {
 
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  if (error instanceof ParseError)
-    return isInHeader(error) ? new ApiError('INVALID_SOAP_HEADER', error.message) : new ApiError('Client', error.message, undefined);
+  if (error instanceof ParseError) return isInHeader(error) ? new ApiError('INVALID_SOAP_HEADER', error.message) : unreadable(error);
   // A record that holds what XML 1.0 cannot carry, or a mistake of this server: the caller learns of either.
   return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
+}
+
+// The servers' words for a value that is none of its type; what else they say of a broken document is not known.
+function unreadable({ message }: ParseError): ApiError {
+  const [, value, type] = /^"(.*)" is not (xsd:\w+) \(/s.exec(message) ?? [];
+  return new ApiError('Client', type === undefined ? message : `'${value}' is not a valid value for the type ${type}`, undefined);
 }
 
 /** Whether what cannot be read stands in a header block that the API has. */
