@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LocalOrg } from '../../src/local-org/index.ts';
 import type { Fixtures } from '../../src/local-org/store/fixtures/fixture-rows.ts';
 import { loadFixtures } from '../../src/local-org/store/fixtures/load-fixtures.ts';
 import { makeStore } from './store-fixture.ts';
@@ -90,4 +91,14 @@ describe('fixtures', () => {
     expect(() => loadFixtures(context, fixtures)).toThrow(message);
     expect(all()).toBe(before);
   });
+});
+
+it('a local org loads fixtures, goes back to before them, and takes audit fields where it was started so', async () => {
+  await using org = await LocalOrg.start({ setAuditFields: true });
+  const before = org.snapshot();
+  const load = (): number => org.load({ Account: [{ Name: 'Acme', External_Id__c: 'acme' }] }).count;
+  expect(load()).toBe(1);
+  expect(load).toThrow('row 1 of Account: DUPLICATE_VALUE');
+  org.restore(before);
+  expect(load()).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Org } from '../../src/local-org/org.ts';
 import { LockTable } from '../../src/local-org/store/lock-table.ts';
 import { create, remove, type SaveContext, update } from '../../src/local-org/store/save.ts';
 import { codes, makeStore, NOON, type StoreFixture } from './store-fixture.ts';
@@ -60,4 +61,16 @@ it('a lock ends with its time, or when its holder lets go', () => {
   expect(change('two')).toEqual([undefined]);
   caller('two').locks!.table.release('two');
   expect(change('three')).toEqual([undefined]);
+});
+
+it('an org can hold rows for each call', async () => {
+  const org = new Org({ rowLockMs: 1_000, startTime: NOON });
+  const [account] = create(org.saveContext(org), [{ type: 'Account', Name: 'A' }]).map(({ id }) => id!);
+  const rename = (): (string | undefined)[] => codes(update(org.saveContext(org), [{ type: 'Account', Id: account!, Name: 'B' }]));
+  expect(rename()).toEqual([undefined]);
+  expect(rename()).toEqual(['UNABLE_TO_LOCK_ROW']);
+  await org.clock.advance(1_000);
+  expect(rename()).toEqual([undefined]);
+  const open = new Org();
+  expect(open.saveContext(open).locks).toBeUndefined();
 });

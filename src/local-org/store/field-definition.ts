@@ -101,7 +101,7 @@ export interface Field extends FieldDefinition {
 }
 
 /** Lengths of text fields that state none. */
-export const TEXT_LENGTHS: Readonly<Partial<Record<FieldDataType, number>>> = {
+const TEXT_LENGTHS: Readonly<Partial<Record<FieldDataType, number>>> = {
   id: 18,
   reference: 18,
   string: 255,

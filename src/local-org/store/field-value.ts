@@ -111,7 +111,7 @@ export function formatFieldValue(field: Field, value: Value): string | null {
 }
 
 /** As the servers print doubles: one decimal at least, and from ten million on, or below a thousandth, with an exponent. */
-export function formatDecimal(value: number): string {
+function formatDecimal(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e7 || size < 1e-3)) {
     const [digits, exponent] = value.toExponential().split('e');

@@ -32,5 +32,5 @@ export const CUSTOM_NAME: FieldDefinition = { name: 'Name', type: 'string', leng
 
 /** What only the org may state. */
 export const SYSTEM_FIELDS: ReadonlySet<FieldDefinition> = new Set([ID_FIELD, DELETED_FIELD, ...AUDIT]);
-/** Fields that no save call may set, whatever else it may. */
+/** What a create may state where the org allows audit fields to be set. */
 export const AUDIT_NAMES: ReadonlySet<string> = new Set(AUDIT.slice(0, -1).map(({ name }) => name));
