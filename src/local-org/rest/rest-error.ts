@@ -1,6 +1,3 @@
-import type { ApiError } from '../api-error.ts';
-import type { HttpAnswer } from '../http/http-service.ts';
-
 /** Status codes of the REST API guide. Whatever is not named here is the request's own fault: 400. */
 const STATUSES: Readonly<Record<string, number>> = {
   INVALID_SESSION_ID: 401,
@@ -26,13 +23,4 @@ const STATUSES: Readonly<Record<string, number>> = {
 /** The status of an answer that says no for this reason. */
 export function statusOf(exceptionCode: string): number {
   return STATUSES[exceptionCode] ?? 400;
-}
-
-/** The answer to a refused request, as REST and Bulk 2.0 give it: a list with one error. */
-export function refusal({ exceptionCode, message }: ApiError, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
-  return {
-    status: statusOf(exceptionCode),
-    headers: { 'content-type': 'application/json;charset=UTF-8', ...headers },
-    body: JSON.stringify([{ message, errorCode: exceptionCode }]),
-  };
 }
