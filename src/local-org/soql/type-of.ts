@@ -1,3 +1,4 @@
+import { unknownFieldText } from '../api-error.ts';
 import { type ObjectType, SLOT } from '../store/object-definition.ts';
 import { isPolymorphic, parentOf, resolveColumn, resolveReferences } from './column.ts';
 import { unknownFunction } from './operand.ts';
@@ -52,7 +53,7 @@ function compileBranch(scope: Scope, fields: readonly Expression[]): Projection 
   return compileParts(scope, scope.object, parts);
 }
 
-/** ELSE has the fields of `Name`, which all objects share. */
+/** ELSE can name what some of the objects have; each record shows what its own object has of it. */
 function compileElse(
   scope: Scope,
   objects: readonly string[],
@@ -61,8 +62,9 @@ function compileElse(
   const parts: Part[] = [];
   for (const field of otherwise ?? []) {
     if (field.kind === 'call') throw unknownFunction(scope, field);
-    const known = objects.map((name) => scope.store.table(name)?.object.field(field.names.join('.'))).find((each) => each !== undefined);
-    if (known === undefined && field.names.join('.').toLowerCase() !== 'type') resolveColumn(scope, field);
+    const name = field.names.join('.');
+    const known = objects.map((each) => scope.store.table(each)?.object.field(name)).find((each) => each !== undefined);
+    if (known === undefined && name.toLowerCase() !== 'type') throw invalidField(scope.text, field.at, unknownFieldText(name, 'Name'));
     placeField(parts, [], { fieldName: known?.name ?? 'Type' });
   }
   const projections = new Map<ObjectType, Projection>();

@@ -131,6 +131,11 @@ export const POLYMORPHISM: Section = {
       refused('MALFORMED_QUERY', 'TYPEOF'),
       `${TYPEOF}: polymorphic relationships only`,
     ],
+    [
+      'SELECT TYPEOF What WHEN Account THEN Id ELSE Name, ^Nope END FROM Task',
+      refused('INVALID_FIELD', "No such column 'Nope' on entity 'Name'."),
+      TYPEOF,
+    ],
     ['SELECT TYPEOF What ^ELSE Id END FROM Task', refused('MALFORMED_QUERY', "unexpected token: 'ELSE'"), TYPEOF],
     ['SELECT TYPEOF What WHEN Account THEN Id ^FROM Task', refused('MALFORMED_QUERY', "unexpected token: 'FROM'"), TYPEOF],
   ],
