@@ -137,6 +137,35 @@ describe('jsforce', () => {
     await expect(connection.logoutBySoap()).resolves.toBeUndefined();
   });
 
+  it('writes, converts, empties the bin and describes tabs with SOAP', async () => {
+    const connection = new jsforce.Connection({ loginUrl: org.url, version: '62.0' });
+    const { username, password, securityToken } = org.credentials;
+    await connection.login(username, password + securityToken);
+    const { soap } = connection;
+    expect((await soap.getUserInfo()).userName).toBe(username);
+    expect(Date.parse(String((await soap.getServerTimestamp()).timestamp))).toBeGreaterThan(0);
+    const [made, lead] = await soap.create([
+      { type: 'Account', Name: 'Soap & Co' },
+      { type: 'Lead', LastName: 'L', Company: 'C' },
+    ]);
+    expect([made!.success, lead!.success]).toEqual([true, true]);
+    expect(await soap.update([{ type: 'Account', Id: made!.id, Phone: '1' }])).toMatchObject([{ id: made!.id, success: true }]);
+    const [upserted] = await soap.upsert('External_Id__c', [{ type: 'Account', Name: 'U', External_Id__c: 'js' }]);
+    expect(upserted).toMatchObject({ created: true, success: true });
+    const [converted] = await soap.convertLead([
+      { leadId: lead!.id!, convertedStatus: 'Closed - Converted', doNotCreateOpportunity: true } as never,
+    ]);
+    expect(converted).toMatchObject({ leadId: lead!.id, success: true, opportunityId: null });
+    expect(await soap.delete([made!.id!])).toMatchObject([{ id: made!.id, success: true }]);
+    expect(await soap.emptyRecycleBin([made!.id!])).toMatchObject([{ id: made!.id, success: true }]);
+    const [app] = await soap.describeTabs();
+    expect(app).toMatchObject({
+      label: 'Local Org',
+      selected: true,
+      tabs: expect.arrayContaining([expect.objectContaining({ custom: true })]),
+    });
+  });
+
   it('understands a refused login', async () => {
     const connection = new jsforce.Connection({ loginUrl: org.url, version: '62.0' });
     await expect(connection.login(org.credentials.username, 'wrong')).rejects.toThrow(
