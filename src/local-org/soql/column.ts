@@ -65,7 +65,9 @@ export function resolveReferences(scope: Scope, path: Path, relationships: reado
   const references: Field[] = [];
   let object: ObjectType | undefined = scope.object;
   for (const relationship of relationships) {
-    const reference: Field | undefined = object?.relationship(relationship);
+    const last = references.at(-1);
+    const isName = last !== undefined && isPolymorphic(last);
+    const reference: Field | undefined = isName ? nameRelationship(scope, last, relationship) : object?.relationship(relationship);
     if (reference === undefined) throw invalidField(scope.text, path.at, unknownRelationshipText(relationship, 'field path'));
     if (references.length === MAX_DEPTH) {
       const reason = `SOQL statements cannot query foreign key relationships more than ${MAX_DEPTH} levels away from the root entity object.`;
@@ -73,7 +75,7 @@ export function resolveReferences(scope: Scope, path: Path, relationships: reado
     }
     references.push(reference);
     scope.relationships.addParent(`${scope.object.name}.${references.map((each) => each.name).join('.')}`, path.at);
-    object = isPolymorphic(reference) ? undefined : objectsOf(scope.store, reference)[0];
+    object = objectsOf(scope.store, reference)[0];
   }
   return references;
 }
@@ -104,6 +106,12 @@ function nameField(scope: Scope, reference: Field, name: string, path: Path): Fi
   return found.find((each) => each !== undefined) ?? virtualField(id, known, 'string');
 }
 
+/** A `Name` leads on to what its users have: a profile and a role. */
+function nameRelationship({ store }: Scope, reference: Field, relationship: string): Field | undefined {
+  if (!reference.referenceTo.includes('User') || !/^(profile|userrole)$/i.test(relationship)) return undefined;
+  return store.table('User')?.object.relationship(relationship);
+}
+
 function reader(scope: Scope, references: readonly Field[], slot: number): (row: Row) => Value {
   if (references.length === 0) return (row) => row[slot] ?? null;
   const { store, includeDeleted } = scope;
@@ -111,22 +119,26 @@ function reader(scope: Scope, references: readonly Field[], slot: number): (row:
     const from = references[0]!.slot;
     return (row) => parentOf(store, includeDeleted, row[from])?.[slot] ?? null;
   }
-  const slots = references.map((reference) => reference.slot);
   return (row) => {
     let at: Row | undefined = row;
-    for (const from of slots) at = at === undefined ? undefined : parentOf(store, includeDeleted, at[from]);
+    for (const reference of references) at = at === undefined ? undefined : follow(store, includeDeleted, at, reference);
     return at?.[slot] ?? null;
   };
+}
+
+/** Follows a reference that the row's object may not have: behind one to several objects, only users have a profile. */
+export function follow(store: Store, includeDeleted: boolean, row: Row, reference: Field): Row | undefined {
+  const own = store.tableOfId(row[SLOT.Id] as string)!.object.field(reference.name);
+  return own === undefined ? undefined : parentOf(store, includeDeleted, row[own.slot]);
 }
 
 // Behind a reference to several objects the field has another place in each, or none.
 function polymorphicReader(scope: Scope, references: readonly Field[], name: string): (row: Row) => Value {
   const { store, includeDeleted } = scope;
-  const slots = references.map((reference) => reference.slot);
   const fields = new Map<ObjectType, Field | undefined>();
   return (row) => {
     let at: Row | undefined = row;
-    for (const from of slots) at = at === undefined ? undefined : parentOf(store, includeDeleted, at[from]);
+    for (const reference of references) at = at === undefined ? undefined : follow(store, includeDeleted, at, reference);
     if (at === undefined) return null;
     const { object } = store.tableOfId(at[SLOT.Id] as string)!;
     if (name === 'Type') return object.name;

@@ -2,7 +2,7 @@ import { formatFieldValue, type Value } from '../store/field-value.ts';
 import { type Field, type ObjectType, SLOT } from '../store/object-definition.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/table.ts';
-import { fieldOf, isPolymorphic, parentOf } from './column.ts';
+import { fieldOf, follow, isPolymorphic } from './column.ts';
 import { virtualField } from './field-use.ts';
 import type { OpenChildren, RecordStyle, ResultRecord } from './result-set.ts';
 
@@ -105,7 +105,7 @@ function compileParent(parents: Parents, { reference, parts }: ParentPart): Valu
   return {
     name: reference.relationshipName!,
     read: (row, reading) => {
-      const parent = parentOf(parents.store, parents.includeDeleted, row[reference.slot]);
+      const parent = follow(parents.store, parents.includeDeleted, row, reference);
       if (parent === undefined) return null;
       return projectionOf(parents.store.tableOfId(parent[SLOT.Id] as string)!.object)(parent, reading);
     },

@@ -47,6 +47,6 @@ export const SOAP_STYLE: RecordStyle = {
   start: (type, _id, selectsId) => (selectsId ? { type } : { type, Id: null }),
   value: (field, value, isAggregate) => {
     if (!isAggregate || typeof value !== 'number' || field.type === 'datetime') return formatFieldValue(field, value);
-    return field.type === 'int' ? BigInt(value) : value;
+    return field.type === 'int' || field.type === 'long' ? BigInt(value) : value;
   },
 };

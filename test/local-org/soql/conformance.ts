@@ -53,7 +53,7 @@ export function answer(
   const context: QueryContext = { store: data.org.store, now: NOW, userId: data.idOf(user), ...circumstances };
   try {
     const result = runQuery(context, text);
-    if (result.length === 0 && result.size > 0) return [String(result.size)];
+    if (result.columns.length === 0) return [String(result.size)];
     const records = result.read(0, result.length, (children) => children.read(0, children.length, nested));
     const lines = records.map((record) => lineOf(data, record));
     return isOrdered(query) ? lines : lines.sort();

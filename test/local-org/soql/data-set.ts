@@ -34,6 +34,8 @@ export interface DataSet {
  * | T1    | Acme    | Red;Green | k1  | 08:15 | 1.5   | true | N (New)       |     | call   | Ada        | Acme  |     | Oslo    | 59.91, 10.75        |
  * | T2    | Beta    | Blue      | K1  | 12:00 | 2.25  |      | O (Old)       |     | mail   | Lea (Lead) | One   |     | Bergen  | 60.39, 5.32         |
  * | T3    |         |           |     |       | -1    |      |               |     | idle   |            |       |     | Nowhere |                     |
+ *
+ * And one case, of Beta.
  */
 export function makeDataSet(): DataSet {
   const org = new Org({ startTime: NOW, objects: [THING] });
@@ -120,6 +122,7 @@ function addOthers(add: Add, idOf: IdOf): void {
   add('call', { type: 'Task', Subject: 'call', WhoId: idOf('Ada'), WhatId: idOf('Acme') });
   add('mail', { type: 'Task', Subject: 'mail', WhoId: idOf('Lea'), WhatId: idOf('One') });
   add('idle', { type: 'Task', Subject: 'idle' });
+  add('Case', { type: 'Case', Subject: 'one case', AccountId: idOf('Beta') });
   const thing = { type: 'Thing__c' };
   const first = { ...thing, Name: 'T1', Account__c: idOf('Acme'), Colors__c: 'Red;Green', Key__c: 'k1', At__c: '08:15:00.000Z' };
   add('T1', { ...first, Score__c: '1.5', Flag__c: 'true', Stage__c: 'N', Notes__c: 'long' });

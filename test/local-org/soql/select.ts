@@ -94,6 +94,9 @@ export const POLYMORPHISM: Section = {
     ["SELECT Subject FROM Task WHERE What.Name = 'Acme'", ['call'], POLYMORPHIC],
     ['SELECT Subject FROM Task WHERE Who.Name = null', ['idle'], POLYMORPHIC],
     ['SELECT Subject FROM Task ORDER BY Who.Name', ['idle', 'call', 'mail'], `${POLYMORPHIC}: ORDER BY`],
+    ['SELECT Owner.Profile.Name FROM Case', ['{{System Administrator}}'], `${POLYMORPHIC}: the profile of an owner who is a user`],
+    ["SELECT COUNT() FROM Case WHERE Owner.Profile.Name LIKE 'system%' AND Owner.Type = 'User'", ['1'], POLYMORPHIC],
+    ['SELECT COUNT() FROM Case WHERE Owner.Profile.Name = null', ['0'], POLYMORPHIC],
     ['SELECT ^What.Industry FROM Task', refused('INVALID_FIELD', "No such column 'Industry' on entity 'Name'."), POLYMORPHIC],
     [
       'SELECT ^Who.Account.Name FROM Task',
