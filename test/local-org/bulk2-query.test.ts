@@ -178,7 +178,11 @@ describe('queries that are refused', () => {
   it.each([
     ['SELECT BillingAddress FROM Account', 'API_ERROR', 'Selecting compound data not supported in Bulk Query'],
     ['SELECT COUNT() FROM Account', 'API_ERROR', 'Aggregate Relationships not supported in Bulk Query'],
-    ['SELECT Id, (SELECT Id FROM Contacts) FROM Account', 'API_ERROR', 'Aggregate Relationships not supported in Bulk Query'],
+    [
+      'SELECT Id, (SELECT Id FROM Contacts) FROM Account',
+      'API_ERROR',
+      'Aggregate Relationships not supported in Bulk V2 Query with CSV content type',
+    ],
     ['SELEKT Id FROM Account', 'MALFORMED_QUERY', 'unexpected token: SELEKT'],
     ['SELECT Foo FROM Account', 'INVALID_FIELD', expect.stringContaining("No such column 'Foo' on entity 'Account'")],
     ['SELECT Id FROM Foo', 'INVALID_TYPE', expect.stringContaining("sObject type 'Foo' is not supported")],

@@ -7,10 +7,10 @@ import type { ObjectType } from '../../store/object-definition.ts';
 import { isChunkable, supportsChunking } from './chunking.ts';
 import { type CsvForm, csvLine } from './csv-lines.ts';
 import { type IdRange, idRanges } from './id-ranges.ts';
-import { jsonStyle, jsonTexts } from './json-records.ts';
+import { jsonChildren, jsonStyle, jsonTexts } from './json-records.ts';
 import { pieces } from './pieces.ts';
 import { QueryResult, RecordResult, type RowSpan } from './query-result.ts';
-import { compoundNotSupported, type ResultFormat, refuseUnsupported } from './refuse-query.ts';
+import { type BulkProtocol, compoundNotSupported, type ResultFormat, refuseUnsupported } from './refuse-query.ts';
 import { xmlTexts } from './xml-records.ts';
 
 /** A query as a bulk job has it. */
@@ -24,8 +24,8 @@ export interface BulkQueryOptions {
   readonly format: ResultFormat;
   /** Of the job, where that names one (Bulk API 1.0): the query must be for it. */
   readonly object?: string | undefined;
-  /** Columns in the order of their names: Bulk API 2.0 up to 49.0. Default false. */
-  readonly sorted?: boolean | undefined;
+  /** Default 1.0. */
+  readonly protocol?: BulkProtocol | undefined;
 }
 
 /** What a query found, ready to be sent: any span of its rows as a document of its own, as often as it is asked for. */
@@ -37,6 +37,7 @@ export interface BulkResult {
 
 /** No id is in it: for a query that is only to be checked. */
 const NOTHING: IdRange = { from: '000000000000000', to: '000000000000000' };
+const SELECT_ORDER_SINCE = 50;
 const COMMAS: CsvForm = { delimiter: ',', lineEnding: '\n' };
 
 /** A query that the bulk APIs take. It can be run as a whole, or chunk by chunk. */
@@ -52,9 +53,10 @@ export class BulkQuery {
     this.#org = org;
     this.#options = options;
     const query = parseQuery(options.soql);
-    refuseUnsupported(query, options.format);
+    const { format, protocol = '1.0' } = options;
+    refuseUnsupported(query, format, protocol);
     const { columns, objectName } = this.#find(NOTHING);
-    if (columns.some(({ field }) => field?.parts !== undefined)) throw compoundNotSupported();
+    if (columns.some(({ field }) => field?.parts !== undefined)) throw compoundNotSupported(protocol);
     if (options.object !== undefined && options.object !== objectName) throw otherEntity(objectName, options.object);
     this.object = org.store.table(objectName)!.object;
     this.isChunkable = supportsChunking(this.object) && isChunkable(query);
@@ -66,7 +68,9 @@ export class BulkQuery {
     const found = this.#find(range);
     if (format === 'csv') return this.#csvResult(found);
     const isJson = format === 'json';
-    const result = new RecordResult(found, isJson ? jsonStyle(apiVersion) : SOAP_STYLE);
+    const result = isJson
+      ? new RecordResult(found, jsonStyle(apiVersion), jsonChildren)
+      : new RecordResult(found, SOAP_STYLE, (records) => records);
     const write = isJson ? jsonTexts : xmlTexts;
     return { length: result.length, texts: (span) => write(result.records(span)) };
   }
@@ -76,10 +80,15 @@ export class BulkQuery {
     return idRanges(this.#org.store.table(this.object.name)!, size, startRow);
   }
 
+  /** Bulk API 2.0 had columns in the order of their names at first, and has them as they were selected from 50.0 on. */
+  get #isSorted(): boolean {
+    return this.#options.protocol === '2.0' && Number(this.#options.apiVersion) < SELECT_ORDER_SINCE;
+  }
+
   #csvResult(found: ResultSet): BulkResult {
     const order = found.columns.map((_, place) => place);
     const nameOf = (place: number): string => found.columns[place]!.name.toLowerCase();
-    if (this.#options.sorted === true) order.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    if (this.#isSorted) order.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     const result = new QueryResult(found, order);
     return { length: result.length, texts: (span, form = COMMAS) => csvTexts(result, span, form) };
   }
@@ -131,7 +140,10 @@ function otherEntity(queried: string, ofJob: string): ApiError {
   return new ApiError('INVALID_TYPE_FOR_OPERATION', text);
 }
 
-/** Why a query batch of Bulk API 1.0 failed, as its stateMessage says it: one line, however many the error has. */
-export function queryFailure({ exceptionCode, message }: ApiError): string {
-  return `InvalidBatch : Failed to process query: ${exceptionCode}: ${message.replaceAll('\n', ' ')}`;
+/** Why a query batch of Bulk API 1.0 failed, for its stateMessage: one line, however many the error has. */
+export function queryFailure(error: ApiError): ApiError {
+  const { exceptionCode, message } = error;
+  // FeatureNotEnabled is that API's own, and stands for itself.
+  if (/^[A-Z][a-z]/.test(exceptionCode)) return error;
+  return new ApiError('InvalidBatch', `Failed to process query: ${exceptionCode}: ${message.replaceAll('\n', ' ')}`);
 }

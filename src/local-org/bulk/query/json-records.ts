@@ -15,6 +15,11 @@ export function jsonStyle(apiVersion: string): RecordStyle {
   };
 }
 
+/** The children of a record, as REST has them. All are there: nobody could follow a locator. */
+export function jsonChildren(records: readonly ResultRecord[]): object {
+  return { totalSize: records.length, done: true, records };
+}
+
 /** The texts of a JSON document, laid out as the servers do: its start, one for each record, and its end. */
 export function* jsonTexts(records: Iterable<ResultRecord>): Generator<string, void, undefined> {
   yield '[ ';

@@ -1,12 +1,10 @@
-import type { RecordStyle, ResultRecord, ResultSet } from '../../soql/result-set.ts';
+import type { OpenChildren, RecordStyle, ResultRecord, ResultSet } from '../../soql/result-set.ts';
 
 /** Rows of a result, from one up to another that is not in it. */
 export interface RowSpan {
   readonly from: number;
   readonly to: number;
 }
-
-const NO_CHILDREN = (): null => null;
 
 /**
  * What a query found, as it was then, for as long as somebody may read it. Later saves put other rows in the place of those found, so that
@@ -57,25 +55,29 @@ export class QueryResult {
   }
 }
 
-/** The same as records with their parents in them, for XML and JSON. */
+/** The same as records with their parents and children in them, for XML and JSON. */
 export class RecordResult {
   readonly length: number;
   readonly #result: ResultSet;
-  readonly #style: RecordStyle | undefined;
+  readonly #openChildren: OpenChildren;
+  readonly #style: RecordStyle;
   readonly #copied: readonly ResultRecord[] | undefined;
 
-  constructor(result: ResultSet, style: RecordStyle | undefined) {
+  /** `wrapChildren` makes what a record has for its children. */
+  constructor(result: ResultSet, style: RecordStyle, wrapChildren: (records: readonly ResultRecord[]) => object) {
+    const openChildren: OpenChildren = (children) => wrapChildren(children.read(0, children.length, openChildren, style));
     this.#result = result;
+    this.#openChildren = openChildren;
     this.#style = style;
     this.length = result.length;
-    // A column without a field is TYPEOF, which reads parents, too.
-    const readsParents = result.columns.some(({ name, field }) => field === undefined || name.includes('.'));
-    if (readsParents) this.#copied = result.read(0, result.length, NO_CHILDREN, style);
+    // A column without a field is TYPEOF, which reads parents, too, or has children.
+    const readsOthers = result.columns.some(({ name, field }) => field === undefined || name.includes('.'));
+    if (readsOthers) this.#copied = result.read(0, result.length, openChildren, style);
   }
 
   *records({ from, to }: RowSpan): Generator<ResultRecord, void, undefined> {
     for (let at = from; at < to; at++) {
-      yield this.#copied?.[at] ?? this.#result.read(at, at + 1, NO_CHILDREN, this.#style)[0]!;
+      yield this.#copied?.[at] ?? this.#result.read(at, at + 1, this.#openChildren, this.#style)[0]!;
     }
   }
 }

@@ -42,9 +42,17 @@ class RecordWriter extends XmlWriter {
       this.text += `${line}<${name} xsi:nil="true"/>`;
       return;
     }
+    if (Array.isArray(value)) return this.#children(name, value, line);
     if (typeof value === 'object') return this.#record(name, value as ResultRecord, line);
     this.text += `${line}<${name}>`;
     this.writeText(String(value).replace(ILLEGAL, ''), name);
     this.text += `</${name}>`;
+  }
+
+  // No recording has them; the form is that of the Partner API, whose records these are.
+  #children(name: string, records: readonly ResultRecord[], line: string): void {
+    this.text += `${line}<${name} xsi:type="QueryResult">${line} <done>true</done>${line} <queryLocator xsi:nil="true"/>`;
+    for (const record of records) this.#record('records', record, `${line} `);
+    this.text += `${line} <size>${records.length}</size>${line}</${name}>`;
   }
 }

@@ -79,6 +79,6 @@ function orFail<Result>(run: () => Result): Result {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // The queue puts the code before the message again.
-    throw new ApiError('InvalidBatch', queryFailure(error).replace(/^InvalidBatch : /, ''));
+    throw queryFailure(error);
   }
 }

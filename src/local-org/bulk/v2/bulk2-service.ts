@@ -102,14 +102,10 @@ function errorAnswer(error: ApiError, { headers }: HttpRequest, more: HttpAnswer
   return { status, headers: { 'content-type': 'application/xml;charset=UTF-8', ...more }, body };
 }
 
-/**
- * The names of Bulk API 1.0 lose their humps here, and stand before the text as well: INVALIDJOB, "InvalidJob : Unable to find object: X". What a
- * bulk query cannot do is an API_ERROR.
- */
+/** The names of Bulk API 1.0 lose their humps here, and stand before the text as well: INVALIDJOB, "InvalidJob : Unable to find object: X". */
 function toBulkError({ exceptionCode, message }: ApiError): { errorCode: string; message: string } {
   if (/^[A-Z][a-z]/.test(exceptionCode)) return { errorCode: exceptionCode.toUpperCase(), message: `${exceptionCode} : ${message}` };
-  const isQuery = exceptionCode === 'FUNCTIONALITY_NOT_ENABLED' && message.endsWith('in Bulk Query');
-  return { errorCode: isQuery ? 'API_ERROR' : exceptionCode, message };
+  return { errorCode: exceptionCode, message };
 }
 
 function escapeXml(text: string): string {

@@ -9,8 +9,6 @@ import { notTerminated, stateWord, wrongState } from './job-state.ts';
 import { type JobsAnswer, type JobsCall, jsonOf, ok } from './jobs-call.ts';
 import { QueryJob } from './query-job.ts';
 
-/** Up to this version columns come in the order of their names, later as they were selected. */
-const SORTED_UNTIL = 49;
 /** Addresses of pages in one answer. */
 const PAGES_AT_ONCE = 5;
 
@@ -26,7 +24,7 @@ export function createQueryJob(call: JobsCall): JobsAnswer {
     includeDeleted: operation === 'queryAll',
     apiVersion: version,
     format: 'csv',
-    sorted: Number(version) <= SORTED_UNTIL,
+    protocol: '2.0',
   });
   requireBulkObject(org.store, query.object.name);
   org.bulk.takeQueryJob();
