@@ -1,5 +1,5 @@
 import { Org } from '../../src/local-org/org.ts';
-import type { ResultRecord } from '../../src/local-org/soql/projection.ts';
+import type { ResultRecord } from '../../src/local-org/soql/result-set.ts';
 import { runQuery } from '../../src/local-org/soql/run-query.ts';
 import { create, type RecordInput, type SaveContext } from '../../src/local-org/store/save.ts';
 

@@ -6,8 +6,6 @@ import { fieldOf, follow, isPolymorphic } from './column.ts';
 import { virtualField } from './field-use.ts';
 import type { OpenChildren, RecordStyle, ResultRecord } from './result-set.ts';
 
-export type { ResultRecord } from './result-set.ts';
-
 /** How one page is read. */
 export interface Reading {
   readonly openChildren: OpenChildren;

@@ -13,9 +13,6 @@ import { SelectListBuilder } from './select-list.ts';
 import { compileWhere, selectRows } from './select-rows.ts';
 import type { Query } from './syntax.ts';
 
-export type { ResultSet } from './result-set.ts';
-export type { QueryContext } from './scope.ts';
-
 /** Parses and runs a query. Throws ApiError (MALFORMED_QUERY, INVALID_FIELD, INVALID_TYPE) with the place in the text. */
 export function runQuery(context: QueryContext, text: string): ResultSet {
   const query = parseQuery(text);

@@ -80,7 +80,7 @@ function compileScope(scope: Scope, { scope: filterScope }: Pick<Query, 'scope'>
 }
 
 /** Understands names as those of rows. */
-export function rowResolver(scope: Scope): Resolver<Row> {
+function rowResolver(scope: Scope): Resolver<Row> {
   return {
     scope,
     operand: (left) => resolveOperand(scope, left),

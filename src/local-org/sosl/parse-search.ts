@@ -38,8 +38,7 @@ export function parseSearch(text: string): Search {
   return { term, group, returning, limit };
 }
 
-/** A search that is none. */
-export function malformedSearch(message: string): ApiError {
+function malformedSearch(message: string): ApiError {
   return new ApiError('MALFORMED_SEARCH', message, 'MalformedSearchFault');
 }
 
