@@ -108,6 +108,23 @@ describe('composite requests', () => {
     expect([await count("Name = 'Graph 1'"), await count("Name = 'Graph 2'")]).toEqual([1, 0]);
   });
 
+  it('hold their locks together, and keep others out', async () => {
+    await using locking = await LocalOrg.start({ startTime: new Date('2024-06-21T12:00:00Z'), rowLockMs: 1_000 });
+    const call = restOf(locking, await openSession(locking));
+    const { json } = await call('POST', '/composite', {
+      compositeRequest: [
+        post('/sobjects/Account', 'a', { Name: 'Locked' }),
+        post('/sobjects/Contact', 'c', { LastName: 'x', AccountId: '@{a.id}' }),
+      ],
+    });
+    expect(json.compositeResponse.map(({ httpStatusCode }: { httpStatusCode: number }) => httpStatusCode)).toEqual([201, 201]);
+    const path = `/sobjects/Account/${json.compositeResponse[0].body.id}`;
+    const refused = await call('PATCH', path, { Name: 'y' });
+    expect([refused.status, refused.json[0].errorCode]).toEqual([400, 'UNABLE_TO_LOCK_ROW']);
+    await locking.clock.advance(1_001);
+    expect((await call('PATCH', path, { Name: 'y' })).status).toBe(204);
+  });
+
   it('are at most 25', async () => {
     const compositeRequest = Array.from({ length: 26 }, (_, index) => ({ method: 'GET', url: `${BASE}/limits`, referenceId: `r${index}` }));
     expect((await rest('POST', '/composite', { compositeRequest })).status).toBe(400);

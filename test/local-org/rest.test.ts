@@ -195,7 +195,7 @@ describe('values', () => {
     expect(await messageFor({ CloseDate: '2017-13-01' })).toBe(
       `Cannot deserialize instance of date from VALUE_STRING value 2017-13-01 ${end}14]`,
     );
-    expect(await messageFor({ Name: ['x'] })).toBe('Cannot deserialize instance of string from START_ARRAY value at [line:1, column:9]');
+    expect(await messageFor({ Name: ['x'] })).toBe('Cannot deserialize instance of string from START_ARRAY value [line:1, column:9]');
     expect(await messageFor({ Nope: 1 })).toBe("No such column 'Nope' on sobject of type Opportunity");
   });
 

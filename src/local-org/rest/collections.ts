@@ -109,5 +109,5 @@ function checkChunks(records: readonly ReadResult[]): void {
   const chunks = types.filter((type, index) => type !== types[index - 1]).length;
   if (chunks <= MAX_CHUNKS) return;
   const advice = 'Please rearrange the data to reduce chunking.';
-  throw new ApiError('LIMIT_EXCEEDED', `Cannot have more than ${MAX_CHUNKS} chunks in a single operation. ${advice}`);
+  throw new ApiError('EXCEEDED_MAX_TYPES_LIMIT', `Cannot have more than ${MAX_CHUNKS} chunks in a single operation. ${advice}`);
 }

@@ -63,7 +63,10 @@ function isText(field: Field): boolean {
 }
 
 function wrongType(field: Field, node: JsonNode): ApiError {
-  if (node.token === 'START_ARRAY') return jsonError(`Cannot deserialize instance of ${field.type} from START_ARRAY value`, node);
+  if (node.token === 'START_ARRAY') {
+    const place = `[line:${node.line}, column:${node.column}]`;
+    return new ApiError('JSON_PARSER_ERROR', `Cannot deserialize instance of ${field.type} from START_ARRAY value ${place}`);
+  }
   const text = 'text' in node ? node.text : '{';
   return jsonError(
     `Cannot deserialize instance of ${field.type} from ${node.token} value ${text} or request may be missing a required field`,

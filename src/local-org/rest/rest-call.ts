@@ -1,6 +1,7 @@
 import type { ApiError } from '../api-error.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Org } from '../org.ts';
+import type { SaveContext } from '../store/save.ts';
 import type { JsonNode } from './json-node.ts';
 import { statusOf } from './rest-error.ts';
 
@@ -24,6 +25,8 @@ export interface RestCall {
   readonly origin: string;
   /** What the names in the route's pattern stand for. */
   readonly params: Readonly<Record<string, string>>;
+  /** On whose behalf data is changed: one context for a whole composite request, whose parts share its locks. */
+  readonly saving: () => SaveContext;
   /** Answers another request of the same caller: what composite requests are made of. */
   readonly send: (request: SubRequest) => RestAnswer;
 }

@@ -3,6 +3,7 @@ import { ApiError } from '../api-error.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { HttpAnswer, HttpRequest, HttpService } from '../http/http-service.ts';
 import type { Org } from '../org.ts';
+import type { SaveContext } from '../store/save.ts';
 import { authorize, limitInfo } from './authorize.ts';
 import type { JsonNode } from './json-node.ts';
 import { readParts } from './multipart.ts';
@@ -18,6 +19,9 @@ const ROOT = /^\/services\/data\/?$/i;
 const VERSIONED = /^\/services\/data\/(v[^/]*)(.*?)\/?$/i;
 /** The suffix by which clients ask for a format. */
 const SUFFIX = /\.(?:json|xml)$/i;
+
+/** Who calls, and how: the same for a request and for all that are inside it. */
+type Caller = Pick<RestCall, 'session' | 'origin' | 'saving'>;
 
 /** What both an HTTP request and one inside a composite request state. */
 type Stated = Pick<RestCall, 'method' | 'query' | 'headers' | 'body' | 'parts'> & { readonly address: string };
@@ -40,7 +44,7 @@ export class RestService implements HttpService {
     if (ROOT.test(path)) return this.#write(request, method === 'GET' || method === 'HEAD' ? VERSIONS : ONLY_GET, {});
     try {
       const session = authorize(this.#org, request);
-      const answer = this.#answer(session, request.origin, {
+      const answer = this.#answer(this.#callerOf(session, request), {
         address: path,
         method: method === 'POST' ? (query.get('_HttpMethod')?.toUpperCase() ?? method) : method,
         query,
@@ -66,7 +70,12 @@ export class RestService implements HttpService {
     return route === undefined ? 'rest' : `rest.${route.operation}`;
   }
 
-  #dispatch(session: Session, origin: string, { address, ...stated }: Stated): RestAnswer {
+  #callerOf(session: Session, { origin }: HttpRequest): Caller {
+    let context: SaveContext | undefined;
+    return { session, origin, saving: () => (context ??= this.#org.saveContext(session)) };
+  }
+
+  #dispatch(caller: Caller, { address, ...stated }: Stated): RestAnswer {
     const [, versionName = '', behind = ''] = VERSIONED.exec(address) ?? [];
     const version = servedVersion(versionName);
     const path = behind.replace(SUFFIX, '');
@@ -74,13 +83,13 @@ export class RestService implements HttpService {
     if (resource === undefined) throw notFound();
     const route = routeOf(resource, stated.method);
     if (route === undefined) return methodNotAllowed(resource, stated.method);
-    const send = (request: SubRequest): RestAnswer => this.#send(session, origin, version, request);
-    return route.answer({ org: this.#org, session, version, path, origin, params: resource.params, send, ...stated });
+    const send = (request: SubRequest): RestAnswer => this.#send(caller, version, request);
+    return route.answer({ org: this.#org, ...caller, version, path, params: resource.params, send, ...stated });
   }
 
-  #send(session: Session, origin: string, version: number, request: SubRequest): RestAnswer {
-    const { pathname, searchParams } = new URL(request.url.replace(/^\/+/, '/'), `${origin}/services/data/v${version}.0/`);
-    return this.#answer(session, origin, {
+  #send(caller: Caller, version: number, request: SubRequest): RestAnswer {
+    const { pathname, searchParams } = new URL(request.url.replace(/^\/+/, '/'), `${caller.origin}/services/data/v${version}.0/`);
+    return this.#answer(caller, {
       address: /^\/v\d/.test(pathname) ? `/services/data${pathname}` : pathname,
       method: request.method.toUpperCase(),
       query: searchParams,
@@ -91,9 +100,9 @@ export class RestService implements HttpService {
   }
 
   /** Never throws for a bad request: inside a composite one its error is an answer among others. */
-  #answer(session: Session, origin: string, stated: Stated): RestAnswer {
+  #answer(caller: Caller, stated: Stated): RestAnswer {
     try {
-      return this.#dispatch(session, origin, stated);
+      return this.#dispatch(caller, stated);
     } catch (error) {
       return refused(toApiError(error));
     }

@@ -5,8 +5,8 @@ import type { RestAnswer, RestCall } from './rest-call.ts';
 import { statusOf } from './rest-error.ts';
 
 /** On whose behalf and how a REST call changes data: what one record has wrong never refuses the others. */
-export function saveContext({ org, session }: RestCall, allOrNone = false): SaveContext {
-  return { ...org.saveContext(session), onBadValue: 'refuseRecord', allOrNone };
+export function saveContext({ saving }: RestCall, allOrNone = false): SaveContext {
+  return { ...saving(), onBadValue: 'refuseRecord', allOrNone };
 }
 
 /** The answer to the one record of a call that could not be saved. */
