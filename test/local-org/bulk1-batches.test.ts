@@ -159,7 +159,11 @@ describe('a batch that needs longer than ten minutes', () => {
     const jobId = await client.openJob(INSERT, { 'sforce-disable-batch-retry': 'TRUE' });
     const id = await client.openBatch(jobId, rows(1_000));
     await advance(5 * SECOND + 10 * MINUTE);
-    expect(await client.batch(jobId, id)).toMatchObject({ state: 'Failed', numberRecordsProcessed: '600' });
+    expect(await client.batch(jobId, id)).toMatchObject({
+      state: 'Failed',
+      stateMessage: expect.stringMatching(/^Timeout : /),
+      numberRecordsProcessed: '600',
+    });
     expect((await client.job(jobId)).numberRetries).toBe('0');
   });
 
@@ -228,6 +232,19 @@ describe('an aborted job', () => {
     expect(errorOf(await client.result(jobId, ids[1]!))).toBe('400 InvalidBatch: Records not processed');
     expect((await client.job(jobId)).numberBatchesTotal).toBe('1');
     expect(errorOf(await client.addBatch(jobId, rows(1)))).toContain('400 InvalidJobState: ');
+  });
+});
+
+describe('batches that are over as soon as they are begun', () => {
+  test('make room for others, each of which is begun once', async () => {
+    start({ bulk: { parallelBatches: 2 } });
+    const jobId = await client.openJob(INSERT);
+    for (const data of [rows(5), rows(5, 5), 'Nonsense\nx\n', 'Nonsense\nx\n', rows(5, 10), rows(5, 15)])
+      await client.openBatch(jobId, data);
+    await client.finish();
+    const states = (await client.batches(jobId)).map(({ state }) => state);
+    expect(states).toEqual(['Completed', 'Completed', 'Failed', 'Failed', 'Completed', 'Completed']);
+    expect(client.org.store.table('Account')!.rows).toHaveLength(20);
   });
 });
 

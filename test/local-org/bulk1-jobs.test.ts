@@ -222,6 +222,10 @@ describe('a job that cannot be', () => {
   });
 });
 
+test('an org cannot be told to do no bulk work at all', () => {
+  expect(() => made({ bulk: { parallelBatches: 0 } })).toThrow('bulk.parallelBatches is 0; it must be 1 or more.');
+});
+
 describe('a change of state', () => {
   test.each([
     ['Closed', 'Closed', 'Closing already closed Job not allowed'],
@@ -249,11 +253,12 @@ describe('a change of state', () => {
     expect((await client.job(id)).state).toBe('Open');
   });
 
-  test('to closed is for the creator alone, to aborted for others too', async () => {
+  test('to closed is for the creator alone, as batches are; to aborted for others too', async () => {
     const id = await client.openJob(INSERT);
     const context = client.org.saveContext({ userId: client.org.userId });
     client.logIn(client.org.users.add({ username: 'other@example.com' }, context).userId);
     expect(errorOf(await client.setState(id, 'Closed'))).toContain('400 InvalidUser: ');
+    expect(errorOf(await client.addBatch(id, 'Name\nA\n'))).toContain('400 InvalidUser: ');
     expect((await client.setState(id, 'Aborted')).status).toBe(200);
   });
 });
@@ -271,6 +276,11 @@ describe('a request', () => {
     const json = await client.send('POST', 'job', '{}', { 'content-type': 'application/json' });
     expect(json.text).toBe('{"exceptionCode":"InvalidSessionId","exceptionMessage":"Invalid session id"}');
     expect((await client.send('GET', 'job/750000000000000')).headers['content-type']).toBe('application/xml');
+  });
+
+  test('is refused where the API is switched off', async () => {
+    client.org.settings.login.apiEnabled = false;
+    expect(errorOf(await client.createJob(INSERT))).toContain('400 FeatureNotEnabled: ');
   });
 
   test('may show its session as REST does', async () => {

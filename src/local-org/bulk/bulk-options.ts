@@ -21,14 +21,26 @@ export interface BulkOptions {
 /** The options with their defaults. */
 export type BulkSettings = { readonly [Name in keyof BulkOptions]-?: NonNullable<BulkOptions[Name]> };
 
+const DEFAULTS: BulkSettings = {
+  queuedMs: 50,
+  msPerRecord: 0.02,
+  parallelBatches: 5,
+  dailyBatches: 15_000,
+  dailyQueryJobs: 10_000,
+  rowsPerResultPage: 1_000_000,
+  bytesPerResult: 1_073_741_824,
+  hardDelete: true,
+};
+
+/** Options of which there must be one at least, or nothing would ever be done. */
+const POSITIVE: readonly string[] = ['parallelBatches', 'rowsPerResultPage', 'bytesPerResult'];
+
+/** Throws RangeError for a number that cannot be. */
 export function bulkSettings(options: BulkOptions = {}): BulkSettings {
-  const { queuedMs = 50, msPerRecord = 0.02, parallelBatches = 5 } = options;
-  const {
-    dailyBatches = 15_000,
-    dailyQueryJobs = 10_000,
-    rowsPerResultPage = 1_000_000,
-    bytesPerResult = 1_073_741_824,
-    hardDelete = true,
-  } = options;
-  return { queuedMs, msPerRecord, parallelBatches, dailyBatches, dailyQueryJobs, rowsPerResultPage, bytesPerResult, hardDelete };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) {
+    const least = POSITIVE.includes(name) ? 1 : 0;
+    if (typeof value === 'number' && !(value >= least)) throw new RangeError(`bulk.${name} is ${value}; it must be ${least} or more.`);
+  }
+  return { ...DEFAULTS, ...Object.fromEntries(given) };
 }

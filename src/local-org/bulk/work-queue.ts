@@ -85,16 +85,21 @@ export class WorkQueue {
     return true;
   }
 
+  /** One by one: what is started may be over at once, and make room. */
   #startRipe(): void {
+    for (let next = this.#nextRipe(); next !== undefined; next = this.#nextRipe()) this.#start(next);
+  }
+
+  #nextRipe(): Entry | undefined {
+    if (this.#running.size >= this.#maxRunning) return undefined;
     const busy = new Set([...this.#running].map(({ work }) => work.lane));
     for (const entry of this.#waiting) {
-      if (this.#running.size >= this.#maxRunning) return;
       const { lane } = entry.work;
-      const isFree = lane === undefined || !busy.has(lane);
+      if (entry.isRipe && (lane === undefined || !busy.has(lane))) return entry;
       // A lane keeps its order: what waits before blocks it, also when it is not ripe yet.
       busy.add(lane);
-      if (isFree && entry.isRipe) this.#start(entry);
     }
+    return undefined;
   }
 
   #start(entry: Entry): void {
@@ -128,8 +133,7 @@ export class WorkQueue {
 
   #putBack(entry: Entry, pendingMs: number): void {
     const { work } = entry;
-    if (entry.retries >= work.maxRetries)
-      return this.#end(entry, `InternalServerError : Retried more than ${inWords(work.maxRetries)} times`);
+    if (entry.retries >= work.maxRetries) return this.#end(entry, tookTooLong(work.maxRetries));
     entry.retries++;
     entry.pendingMs = pendingMs;
     this.#running.delete(entry);
@@ -155,8 +159,10 @@ function describe(error: unknown): string {
   return `InternalServerError : ${error instanceof Error ? error.message : String(error)}`;
 }
 
-// The guide's message of a query that was tried too often says "fifteen", later "thirty"; that of an ingest batch is formed after it.
-function inWords(count: number): string {
+// The guide has the message of a query that was tried too often ("fifteen", later "thirty"); that of rows is formed after it, and what is said where
+// nothing is tried again is ours.
+function tookTooLong(maxRetries: number): string {
   const words: Readonly<Record<number, string>> = { 10: 'ten', 15: 'fifteen', 20: 'twenty', 30: 'thirty' };
-  return words[count] ?? String(count);
+  if (maxRetries === 0) return 'Timeout : The time for processing is over, and retries are disabled';
+  return `InternalServerError : Retried more than ${words[maxRetries] ?? maxRetries} times`;
 }

@@ -22,7 +22,8 @@ const MEDIA: Readonly<Record<string, string>> = {
  * Adds a batch to a job and queues it; its content is looked at when its turn comes. Throws ApiError. A batch for a job that is not open is not
  * added and counts all the same (Bulk API guide, limits).
  */
-export function addBatch(org: Org, job: Job, contentType: string | undefined, data: Uint8Array): Batch {
+export function addBatch(org: Org, job: Job, userId: string, contentType: string | undefined, data: Uint8Array): Batch {
+  if (userId !== job.createdById) throw new ApiError('InvalidUser', 'The job was created by another user');
   requireContentType(contentType, job.contentType);
   org.bulk.takeBatches(1);
   if (job.state !== 'Open') throw new ApiError('InvalidJobState', `Batches cannot be added to a job in state ${job.state}`);

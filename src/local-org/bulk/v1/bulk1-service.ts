@@ -112,8 +112,8 @@ export class Bulk1Service implements HttpService {
     );
   }
 
-  #createBatch({ request, route, api }: Call, job: Job): HttpAnswer {
-    const batch = addBatch(this.#org, job, request.headers['content-type'], request.body);
+  #createBatch({ request, route, session, api }: Call, job: Job): HttpAnswer {
+    const batch = addBatch(this.#org, job, session.userId, request.headers['content-type'], request.body);
     const location = `/services/async/${route.version}/job/${job.id}/batch/${batch.id}`;
     return toAnswer(api.createBatch.encodeResponse(batch.info(), { format: job.format, location }));
   }

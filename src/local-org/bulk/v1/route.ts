@@ -1,6 +1,6 @@
 import { ApiError } from '../../api-error.ts';
 
-/** The resources, by the names of the codecs; the last is not one of theirs. */
+/** The resources, by the names of the codecs; the schema is none of theirs. */
 export type ResourceName =
   | 'createJob'
   | 'getJob'
