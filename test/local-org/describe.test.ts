@@ -62,6 +62,11 @@ const RECORDED: Readonly<Record<string, readonly [string, object]>> = {
     'aggregatable createable defaultedOnCreate filterable groupable namePointing polymorphicForeignKey sortable updateable',
     { referenceTo: ['Group', 'User'], relationshipName: 'Owner' },
   ],
+  Status: ['aggregatable createable defaultedOnCreate filterable groupable sortable updateable', { type: 'picklist', nillable: false }],
+  PhotoUrl: ['aggregatable filterable groupable nillable sortable', { extraTypeInfo: 'imageurl', type: 'url' }],
+  IsConverted: ['createable defaultedOnCreate filterable groupable sortable', { defaultValue: false, updateable: false }],
+  ConvertedAccountId: ['aggregatable filterable groupable nillable searchPrefilterable sortable', { referenceTo: ['Account'] }],
+  MasterRecordId: ['aggregatable filterable groupable nillable sortable', { relationshipName: 'MasterRecord' }],
   CreatedDate: ['aggregatable defaultedOnCreate filterable sortable', { soapType: 'xsd:dateTime', type: 'datetime' }],
   CreatedById: [
     'aggregatable defaultedOnCreate filterable groupable sortable',

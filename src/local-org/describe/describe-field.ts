@@ -121,9 +121,9 @@ function describeReference(object: ObjectType, field: Field): FieldDescription {
 }
 
 /** Searches for a parent can be narrowed by other fields: not for users, and not within the object itself. */
-function isPrefilterable(object: ObjectType, { createable, referenceTo }: Field): boolean {
+function isPrefilterable(object: ObjectType, { referenceTo }: Field): boolean {
   const [target] = referenceTo;
-  return createable && referenceTo.length === 1 && target !== object.name && target !== 'User';
+  return referenceTo.length === 1 && target !== object.name && target !== 'User';
 }
 
 function soapTypeOf(field: Field, version: number): string {
@@ -144,6 +144,7 @@ function compoundOf(object: ObjectType, field: Field): string | undefined {
 
 function extraTypeOf(object: ObjectType, field: Field): string | undefined {
   if ((field.name === 'Name' || NAME_PARTS.has(field.name)) && isPersonName(object)) return 'personname';
+  if (field.name === 'PhotoUrl') return 'imageurl';
   return field.type === 'textarea' ? 'plaintextarea' : undefined;
 }
 
@@ -174,5 +175,6 @@ function isIdLookup(object: ObjectType, field: Field): boolean {
 function isPermissionable(object: ObjectType, field: Field): boolean {
   if (ORG_FIELDS.has(field.name) || field.required || field.isName || field.name === 'OwnerId') return false;
   if (isPersonName(object) && NAME_PARTS.has(field.name)) return false;
-  return field.custom || field.createable || field.parts !== undefined;
+  if (object.name === 'Lead' && field.name === 'IsUnreadByOwner') return false;
+  return field.custom || field.parts !== undefined || (field.createable && field.updateable);
 }

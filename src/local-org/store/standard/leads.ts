@@ -50,7 +50,7 @@ export const LEAD: StandardObjectDefinition = {
     PHOTO_URL,
     textarea('Description', 32_000),
     picklist('LeadSource', 255, LEAD_SOURCES),
-    picklist('Status', 255, LEAD_STATUSES, { defaultValue: 'Open - Not Contacted' }),
+    picklist('Status', 255, LEAD_STATUSES, { required: true, defaultValue: 'Open - Not Contacted' }),
     picklist('Industry', 255, INDUSTRIES),
     picklist('Rating', 255, RATINGS),
     currency('AnnualRevenue', 18, 0),
