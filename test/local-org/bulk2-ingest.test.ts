@@ -244,6 +244,12 @@ describe('a job fails as a whole', () => {
       'LastName\nOne\n',
       'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is CRLF',
     ],
+    [
+      'one such line among others',
+      INSERT,
+      'LastName\nOne\nTwo\r\n',
+      'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF',
+    ],
     ['no rows', INSERT, 'LastName\n', 'InvalidBatch : Records not found'],
     [
       'an upsert without its key',

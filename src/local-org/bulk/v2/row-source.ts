@@ -58,11 +58,15 @@ export function headerLine(data: Uint8Array): string {
   return new TextDecoder().decode(data.subarray(start, stop));
 }
 
-/** Whether the header ends as the job says. Without a line end it does not tell. */
+/** Whether all lines end as the job says: one that does not makes the servers refuse the whole upload. Line breaks inside cells do not count. */
 export function hasLineEnding(data: Uint8Array, { lineEnding }: JobDialect): boolean {
-  const end = endOfHeader(data);
-  if (end === data.byteLength) return true;
-  return (data[end - 1] === CR) === (LINE_ENDINGS[lineEnding] === '\r\n');
+  const hasReturn = LINE_ENDINGS[lineEnding] === '\r\n';
+  let isQuoted = false;
+  for (let at = 0; at < data.byteLength; at++) {
+    if (data[at] === QUOTE) isQuoted = !isQuoted;
+    else if (data[at] === LF && !isQuoted && (data[at - 1] === CR) !== hasReturn) return false;
+  }
+  return true;
 }
 
 /** Where the first line feed is that is not in quotes, or the end. */
