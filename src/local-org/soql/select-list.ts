@@ -68,11 +68,10 @@ export class SelectListBuilder {
     return { columns: this.#columns, cells: this.#cells, project: compileParts(this.#scope, object, this.#parts) };
   }
 
-  #addColumn(column: Column, name: string = column.name): void {
+  #addColumn({ name, field, references, read }: Column): void {
     this.#name(name);
-    placeField(this.#parts, column.references, { fieldName: column.field.name });
-    const { field } = column;
-    this.#addCell({ name, field }, field.parts === undefined ? cellReader(field, column.read) : () => null);
+    placeField(this.#parts, references, { fieldName: field.name });
+    this.#addCell({ name, field }, field.parts === undefined ? cellReader(field, read) : () => null);
   }
 
   #addCall(call: Call, alias: Name | undefined, limit: Count | undefined): void {
