@@ -19,7 +19,6 @@ export interface InstanceOptions {
 /** Where the org can be reached: one address on the loopback interface, and another one once it has moved. */
 export class Instance implements Place {
   readonly scheme: 'http' | 'https';
-  movedTo: string | undefined;
   readonly #parts: HttpParts;
   readonly #options: InstanceOptions;
   readonly #server: Server;
@@ -47,6 +46,11 @@ export class Instance implements Place {
     return instance;
   }
 
+  /** Where the org is in the end, if it has moved on from there, too. */
+  get movedTo(): string | undefined {
+    return this.#next === undefined ? undefined : (this.#next.movedTo ?? this.#next.url);
+  }
+
   get url(): string {
     return `${this.scheme}://127.0.0.1:${this.#port}`;
   }
@@ -62,7 +66,6 @@ export class Instance implements Place {
   async move(): Promise<void> {
     if (this.#next === undefined) this.#next = await Instance.start(this.#parts, { ...this.#options, port: 0 });
     else await this.#next.move();
-    this.movedTo = this.#next.movedTo ?? this.#next.url;
     this.expireSessions();
   }
 

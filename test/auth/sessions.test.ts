@@ -1,0 +1,344 @@
+import { accessToken, clientCredentials, connect, refreshToken, type SessionStore, soapLogin } from 'forcewire';
+import { LocalOrg } from 'forcewire/local-org';
+import { v62 } from 'forcewire/v62';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connected, countLogins, failureOf, whoAmI, withOrg } from './with-org.ts';
+
+const ADA = { username: 'ada@example.com', password: 'secret', securityToken: '' };
+let local: LocalOrg;
+beforeEach(async () => {
+  local = await LocalOrg.start();
+  local.addUser(ADA);
+});
+afterEach(() => local.close());
+
+const login = (more: object = {}) => soapLogin({ ...ADA, loginUrl: local.url, ...more });
+const machine = () => {
+  const { clientId, clientSecret } = local.credentials;
+  return clientCredentials({ clientId, clientSecret, loginUrl: local.url });
+};
+
+/** A store in memory that counts, and whose lock is a queue. */
+class MemoryStore implements SessionStore {
+  readonly values = new Map<string, string>();
+  readonly steps: string[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+
+  async read(key: string): Promise<string | undefined> {
+    return this.values.get(key);
+  }
+
+  async write(key: string, value: string): Promise<void> {
+    this.steps.push('write');
+    if (value === '') this.values.delete(key);
+    else this.values.set(key, value);
+  }
+
+  lock<T>(_: string, run: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(run);
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+}
+
+describe('a session that has ended', () => {
+  test.each([
+    ['SOAP login()', login],
+    ['OAuth', machine],
+  ])('costs one login for a hundred calls at once: %s', async (_, auth) => {
+    await connected(auth(), async (org) => {
+      const before = countLogins(local);
+      for (let turn = 1; turn <= 3; turn++) {
+        local.expireSessions();
+        const names = await Promise.all(Array.from({ length: 100 }, () => whoAmI(org)));
+        expect(new Set(names).size).toBe(1);
+        expect(countLogins(local) - before).toBe(turn);
+      }
+    });
+  });
+
+  test('in the middle of a call is renewed, and the call is repeated once', async () => {
+    await connected(login(), async (org) => {
+      local.faults.add({ kind: 'expireSessions', on: { operation: 'getUserInfo', nth: 1 } });
+      expect(await whoAmI(org)).toBe(ADA.username);
+      expect(local.requests.map(({ operation }) => operation)).toEqual(['login', 'getUserInfo', 'login', 'getUserInfo']);
+    });
+  });
+
+  test('again and again ends the calls and not the user: no loop of logins', async () => {
+    await connected(login(), async (org) => {
+      local.faults.add({ kind: 'expireSessions', on: { operation: 'getUserInfo' } });
+      for (let call = 0; call < 20; call++) expect(await failureOf(whoAmI(org))).toMatchObject({ name: 'AuthError' });
+      expect(countLogins(local)).toBe(2);
+    });
+  });
+
+  test.each([
+    ['SOAP login()', login],
+    ['OAuth', machine],
+  ])('because the org has moved is followed to the new address: %s', async (_, auth) => {
+    await connected(auth(), async (org) => {
+      const name = await whoAmI(org);
+      for (let move = 0; move < 2; move++) {
+        const before = org.instanceUrl.href;
+        const remove = local.faults.add({ kind: 'moveInstance', on: { operation: 'getUserInfo', nth: 1 } });
+        expect(await Promise.all([whoAmI(org), whoAmI(org)])).toEqual([name, name]);
+        remove();
+        expect(org.instanceUrl.href).not.toBe(before);
+      }
+    });
+  });
+
+  test('is not followed to a host that may not see a session', async () => {
+    const { clientId, clientSecret } = local.credentials;
+    const body = JSON.stringify({ access_token: 'x', instance_url: 'https://evil.example', id: '' });
+    local.faults.add({
+      kind: 'status',
+      status: 200,
+      body,
+      headers: { 'content-type': 'application/json' },
+      on: { operation: 'oauth.token' },
+    });
+    const error = await failureOf(connect({ api: v62, auth: clientCredentials({ clientId, clientSecret, loginUrl: local.url }) }));
+    expect(error).toMatchObject({ name: 'AuthError', code: 'HOST_NOT_ALLOWED' });
+  });
+});
+
+describe('a secret that is refused', () => {
+  test('is asked for once more, and not sent again until it changes: not by later calls, nor by later connections', async () => {
+    const asked: string[] = [];
+    let password = 'wrong';
+    const auth = login({
+      password: () => {
+        asked.push(password);
+        return password;
+      },
+    });
+    const first = await failureOf(connect({ api: v62, auth }));
+    expect([first.code, asked, countLogins(local)]).toEqual(['INVALID_LOGIN', ['wrong', 'wrong'], 1]);
+    for (let again = 0; again < 20; again++) expect(await failureOf(connect({ api: v62, auth }))).toBe(first);
+    expect(countLogins(local)).toBe(1);
+    password = 'secret';
+    expect(await connected(auth, whoAmI)).toBe(ADA.username);
+    expect(countLogins(local)).toBe(2);
+  });
+
+  test('and has changed by the second time it is asked for is sent at once', async () => {
+    const passwords = ['old', 'secret'];
+    expect(await connected(login({ password: async () => passwords.shift()! }), whoAmI)).toBe(ADA.username);
+    expect(countLogins(local)).toBe(2);
+  });
+
+  test('in the middle of a load of calls brings nobody near a lock-out', async () => {
+    local.settings.login.maxFailures = 2;
+    await connected(login(), async (org) => {
+      local.changeUser(ADA.username, { password: 'changed' });
+      local.expireSessions();
+      const results = await Promise.allSettled(Array.from({ length: 50 }, () => whoAmI(org)));
+      for (let later = 0; later < 50; later++) await failureOf(whoAmI(org));
+      expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+      expect(countLogins(local)).toBe(2);
+    });
+    expect(await connected(login({ password: 'changed' }), whoAmI)).toBe(ADA.username);
+  });
+
+  test('by a rule of the org, and not for itself, may be sent by a later connection', async () => {
+    const auth = login();
+    local.settings.login.soapLoginEnabled = false;
+    expect(await failureOf(connect({ api: v62, auth }))).toMatchObject({ adviceCode: 'SOAP_LOGIN_DISABLED' });
+    local.settings.login.soapLoginEnabled = true;
+    expect(await connected(auth, whoAmI)).toBe(ADA.username);
+  });
+
+  test.each([
+    ['fails', () => Promise.reject(new Error('vault sealed'))],
+    ['answers nothing', () => undefined as never],
+  ])('whose function %s is an error of its own, and nothing is sent', async (_, password) => {
+    expect(await failureOf(connect({ api: v62, auth: login({ password }) }))).toMatchObject({
+      name: 'AuthError',
+      code: 'SECRET_UNAVAILABLE',
+    });
+    expect(local.requests).toHaveLength(0);
+  });
+});
+
+describe('connections that share a store', () => {
+  test('share one session, and its renewal', async () => {
+    const sessionStore = new MemoryStore();
+    const orgs = await Promise.all(Array.from({ length: 10 }, () => connect({ api: v62, auth: login(), sessionStore })));
+    expect(countLogins(local)).toBe(1);
+    local.expireSessions();
+    expect(new Set(await Promise.all(orgs.map(whoAmI)))).toEqual(new Set([ADA.username]));
+    expect(countLogins(local)).toBe(2);
+    for (const org of orgs) await org.close();
+    // close() keeps the session for those who come later.
+    expect(await connected(login(), whoAmI, { sessionStore })).toBe(ADA.username);
+    expect(countLogins(local)).toBe(2);
+  });
+
+  test('find a session that has ended in the meantime, and renew it', async () => {
+    const sessionStore = new MemoryStore();
+    await connected(login(), whoAmI, { sessionStore });
+    local.expireSessions();
+    expect(await connected(login(), whoAmI, { sessionStore })).toBe(ADA.username);
+    expect(countLogins(local)).toBe(2);
+  });
+
+  test('do not trust a session of another process that has ended as well', async () => {
+    const sessionStore = new MemoryStore();
+    await connected(
+      login(),
+      async (mine) => {
+        // Another one renews, while this one sleeps; then all sessions end.
+        local.expireSessions();
+        await connected(login(), whoAmI, { sessionStore });
+        local.expireSessions();
+        expect(await whoAmI(mine)).toBe(ADA.username);
+      },
+      { sessionStore },
+    );
+    expect(countLogins(local)).toBe(3);
+  });
+
+  test('never find a session of another host, user or secret', async () => {
+    const sessionStore = new MemoryStore();
+    local.addUser({ ...ADA, username: 'bob@example.com' });
+    await withOrg(async (other) => {
+      other.addUser(ADA);
+      await connected(login(), whoAmI, { sessionStore });
+      expect(await connected(login({ username: 'bob@example.com' }), whoAmI, { sessionStore })).toBe('bob@example.com');
+      expect(
+        await connected(soapLogin({ ...ADA, loginUrl: other.url }), (org) => Promise.resolve(org.instanceUrl.origin), { sessionStore }),
+      ).toBe(other.url);
+      expect(await failureOf(connect({ api: v62, auth: login({ password: 'other' }), sessionStore }))).toMatchObject({
+        code: 'INVALID_LOGIN',
+      });
+      expect([countLogins(local), countLogins(other), sessionStore.values.size]).toEqual([3, 1, 3]);
+    });
+    // By the key one sees whose session it is, and nothing of the secret.
+    const keys = [...sessionStore.values.keys()].join();
+    expect(keys).toContain(`${new URL(local.url).host} ada@example.com `);
+    expect(keys).not.toContain('secret');
+  });
+
+  test('send a session that is stored to no host that may not see it', async () => {
+    const sessionStore = new MemoryStore();
+    await connected(login(), whoAmI, { sessionStore });
+    for (const [key, value] of sessionStore.values) sessionStore.values.set(key, value.replaceAll(local.url, 'https://evil.example'));
+    expect(await failureOf(connect({ api: v62, auth: login(), sessionStore }))).toMatchObject({ code: 'HOST_NOT_ALLOWED' });
+  });
+
+  test.each([
+    '',
+    'not JSON',
+    '{}',
+    '{"session":{"sessionId":7}}',
+    '{"session":{"sessionId":"x","serverUrl":"no","userId":"","organizationId":""}}',
+  ])('log in where the store holds %j', async (value) => {
+    const sessionStore = new MemoryStore();
+    await connected(login(), whoAmI, { sessionStore });
+    for (const key of sessionStore.values.keys()) sessionStore.values.set(key, value);
+    expect(await connected(login(), whoAmI, { sessionStore })).toBe(ADA.username);
+    expect(countLogins(local)).toBe(2);
+  });
+
+  test('share a refresh token that rotates: it is stored, then told, then used', async () => {
+    const { clientId, clientSecret } = local.addConnectedApp({ refreshTokenRotation: true });
+    const client = { clientId, clientSecret, loginUrl: local.url };
+    const given = await newRefreshToken(client);
+    const sessionStore = new MemoryStore();
+    const onRotate = (): void => void sessionStore.steps.push('onRotate');
+    const make = () => connect({ api: v62, auth: refreshToken({ ...client, refreshToken: given, onRotate }), sessionStore });
+    const orgs = [await make(), await make(), await make()];
+    expect(sessionStore.steps).toEqual(['write', 'onRotate']);
+    for (let turn = 0; turn < 3; turn++) {
+      local.expireSessions();
+      const names = await Promise.all(orgs.map(whoAmI));
+      expect(new Set(names).size).toBe(1);
+    }
+    // One login more for each turn, whoever made it, and the token that the others were given is long dead.
+    expect(sessionStore.steps).toEqual(Array(4).fill(['write', 'onRotate']).flat());
+    for (const org of orgs) await org.close();
+  });
+});
+
+describe('logout()', () => {
+  test.each([
+    ['SOAP login()', login, 'logout'],
+    ['OAuth', machine, 'oauth.revoke'],
+    ['a ready-made token', async () => accessToken({ accessToken: await tokenOf(), instanceUrl: local.url }), 'logout'],
+  ] as const)('ends the session at the server: %s', async (_, auth, operation) => {
+    const sessionStore = new MemoryStore();
+    const [one, two] = [
+      await connect({ api: v62, auth: await auth(), sessionStore }),
+      await connect({ api: v62, auth: login(), sessionStore }),
+    ];
+    await one.logout();
+    expect(local.requests.at(-1)).toMatchObject({ operation, status: 200 });
+    expect(await failureOf(one.soap.getUserInfo())).toMatchObject({ code: 'CLOSED' });
+    await two.close();
+  });
+
+  test('forgets the session in the store: whoever comes next logs in', async () => {
+    const sessionStore = new MemoryStore();
+    const org = await connect({ api: v62, auth: login(), sessionStore });
+    expect(sessionStore.values.size).toBe(1);
+    await org.logout();
+    expect(sessionStore.values.size).toBe(0);
+    expect(await connected(login(), whoAmI, { sessionStore })).toBe(ADA.username);
+    expect(countLogins(local)).toBe(2);
+  });
+
+  test('keeps a rotated refresh token, which is the credential', async () => {
+    const { clientId, clientSecret } = local.addConnectedApp({ refreshTokenRotation: true });
+    const client = { clientId, clientSecret, loginUrl: local.url };
+    const given = await newRefreshToken(client);
+    const sessionStore = new MemoryStore();
+    const make = () => connect({ api: v62, auth: refreshToken({ ...client, refreshToken: given }), sessionStore });
+    await (await make()).logout();
+    const org = await make();
+    expect(await whoAmI(org)).toMatch(/^admin@/);
+    await org.close();
+  });
+
+  test.each([
+    ['SOAP login()', login],
+    ['OAuth', machine],
+  ])('of a session that has ended already is quiet, and opens no new one: %s', async (_, auth) => {
+    const org = await connect({ api: v62, auth: auth() });
+    local.expireSessions();
+    await org.logout();
+    expect(countLogins(local)).toBe(1);
+  });
+});
+
+async function tokenOf(): Promise<string> {
+  const { clientId, clientSecret } = local.credentials;
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+  return ((await (await fetch(`${local.url}/services/oauth2/token`, { method: 'POST', body })).json()) as { access_token: string })
+    .access_token;
+}
+
+async function newRefreshToken({
+  clientId,
+  clientSecret,
+  loginUrl,
+}: {
+  clientId: string;
+  clientSecret: string;
+  loginUrl: string;
+}): Promise<string> {
+  const redirect_uri = 'http://localhost:1717/OauthRedirect';
+  const query = new URLSearchParams({ response_type: 'code', client_id: clientId, redirect_uri });
+  const { headers } = await fetch(`${loginUrl}/services/oauth2/authorize?${query}`, { redirect: 'manual' });
+  const code = new URL(headers.get('location')!).searchParams.get('code')!;
+  const body = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    client_id: clientId,
+    client_secret: clientSecret,
+    redirect_uri,
+  });
+  return ((await (await fetch(`${loginUrl}/services/oauth2/token`, { method: 'POST', body })).json()) as { refresh_token: string })
+    .refresh_token;
+}
