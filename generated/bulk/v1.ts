@@ -217,7 +217,7 @@ export const bulk1Schema: BulkSchema = {
       createdDate:dateTime
       systemModstamp:dateTime
       state:JobState
-      externalIdFieldName:string?
+      externalIdFieldName:string?~
       concurrencyMode:ConcurrencyMode
       contentType:ContentType
       numberBatchesQueued:int
@@ -228,7 +228,7 @@ export const bulk1Schema: BulkSchema = {
       numberRecordsProcessed:long
       numberRetries:int
       apiVersion:ApiVersion
-      assignmentRuleId:string?
+      assignmentRuleId:string?~
       numberRecordsFailed:long
       totalProcessingTime:long
       apiActiveProcessingTime:long

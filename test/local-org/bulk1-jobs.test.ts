@@ -81,11 +81,16 @@ describe('a job', () => {
     expect(Object.keys(info)).toEqual(Object.keys(info).sort());
   });
 
-  test('of content JSON is answered in the format of its creation, and afterwards in JSON', async () => {
+  test('is told as the request asks, or else as its content is; batches of a JSON job are JSON', async () => {
     const created = await client.createJob({ operation: 'query', object: 'Account', contentType: 'JSON' });
     expect(created.headers['content-type']).toBe('application/xml');
     const { id } = parse(created.text).jobInfo;
-    expect((await client.send('GET', `job/${id}`)).headers['content-type']).toBe('application/json');
+    const typeOf = async (path: string, contentType?: string): Promise<string | undefined> =>
+      (await client.send('GET', path, '', contentType === undefined ? {} : { 'content-type': contentType })).headers['content-type'];
+    expect(await typeOf(`job/${id}`)).toBe('application/json');
+    expect(await typeOf(`job/${id}`, 'application/xml; charset=UTF-8')).toBe('application/xml');
+    expect(await typeOf(`job/${await client.openJob(INSERT)}`, 'application/json')).toBe('application/json');
+    expect(await typeOf(`job/${id}/batch`, 'application/xml')).toBe('application/json');
     expect((await client.send('GET', `job/${id}/batch/`)).text).toBe('{"batchInfo":[]}');
     expect(JSON.parse((await client.send('GET', `job/${id}/batch/751000000000000`)).text)).toMatchObject({ exceptionCode: 'InvalidBatch' });
   });
@@ -95,6 +100,11 @@ describe('a job', () => {
     expect((await client.setState(id, 'Closed')).headers['content-type']).toBe('application/xml');
     const aborted = await client.send('POST', `job/${id}`, '{"state":"Aborted"}', { 'content-type': 'application/json' });
     expect(JSON.parse(aborted.text)).toMatchObject({ state: 'Aborted' });
+  });
+
+  test('has null in JSON for what it does not have, as a recorded job of 45.0', async () => {
+    const { text } = await client.send('GET', `job/${await client.openJob(INSERT)}`, '', { 'content-type': 'application/json' });
+    expect(JSON.parse(text)).toMatchObject({ assignmentRuleId: null, externalIdFieldName: null, fastPathEnabled: false });
   });
 
   test('has an empty list of batches at first', async () => {
@@ -111,7 +121,6 @@ describe('a job', () => {
   test.each([
     ['text/csv around XML', 'text/csv; charset=UTF-8', jobInfo({ state: 'Closed' })],
     ['XML with its id', 'application/xml', jobInfo({ id: '750000000000000', state: 'Closed' })],
-    ['JSON', 'application/json', '{"state":"Closed"}'],
   ])('is closed by %s', async (_, contentType, body) => {
     const id = await client.openJob(INSERT);
     const answer = await client.send('POST', `job/${id}`, body, { 'content-type': contentType });
@@ -197,10 +206,7 @@ describe('a job that cannot be', () => {
   });
 
   test('of an object that the Bulk API does not take', async () => {
-    const answer = await made({ objects: [{ name: 'TaskStatus', keyPrefix: '01Z', fields: [] }] }).createJob({
-      ...INSERT,
-      object: 'TaskStatus',
-    });
+    const answer = await client.createJob({ ...INSERT, object: 'TaskStatus' });
     expect(errorOf(answer)).toBe("400 InvalidEntity: Entity 'TaskStatus' is not supported by the Bulk API.");
   });
 

@@ -64,10 +64,16 @@ export class Bulk1Service implements HttpService {
     return job === undefined ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(object) : job.object === object;
   }
 
-  /** JSON for JSON jobs. Without a job, and when it is created, the request's Content-Type decides, and XML goes without saying. */
+  /**
+   * What is said about batches is JSON for JSON jobs and XML for all others (Bulk API guide, Content Type Header). About a job itself it is what the
+   * request's Content-Type says, as on its creation: a recorded CSV job was answered in JSON, and WSC closes JSON jobs with XML and reads XML.
+   */
   #formatOf({ method, path, headers }: HttpRequest): 'xml' | 'json' {
-    const job = this.#findJob(tryRoute(method, path)?.jobId ?? '');
-    return job?.format ?? formatOf(headers['content-type']) ?? 'xml';
+    const route = tryRoute(method, path);
+    const job = this.#findJob(route?.jobId ?? '');
+    const asked = formatOf(headers['content-type']);
+    if (route?.resource === 'getJob' || route?.resource === 'updateJob') return asked ?? job?.format ?? 'xml';
+    return job?.format ?? asked ?? 'xml';
   }
 
   #answer(request: HttpRequest): HttpAnswer {
@@ -82,7 +88,7 @@ export class Bulk1Service implements HttpService {
     if (route.resource === 'createJob') return this.#createJob(call);
     const job = this.#findJob(route.jobId);
     if (job === undefined) throw new ApiError('InvalidJob', `Invalid job id: ${route.jobId}`);
-    if (route.resource === 'getJob') return toAnswer(api.getJob.encodeResponse(job.info(), { format: job.format }));
+    if (route.resource === 'getJob') return this.#tellJob(call, job);
     if (route.resource === 'updateJob') return this.#updateJob(call, job);
     if (route.version !== job.apiVersion) throw otherVersion(route.version, job);
     if (route.resource === 'createSpec') return createSpec(call, job);
@@ -101,15 +107,18 @@ export class Bulk1Service implements HttpService {
   #createJob({ request, route, session, api }: Call): HttpAnswer {
     const job = createJob(this.#org, session.userId, route.version, readJobRequest(request), readJobHeaders(request));
     const location = `/services/async/${route.version}/job/${job.id}`;
-    return toAnswer(api.createJob.encodeResponse(job.info(), { format: this.#formatOf(request), location }));
+    const format = this.#formatOf(request);
+    return toAnswer(api.createJob.encodeResponse(job.info(format), { format, location }));
   }
 
-  /** WSC closes every job with XML and reads XML, JSON jobs too. */
-  #updateJob({ request, session, api }: Call, job: Job): HttpAnswer {
-    changeJob(this.#org, job, session.userId, readJobRequest(request));
-    return toAnswer(
-      api.updateJob.encodeResponse(job.info(), { format: formatOf(request.headers['content-type']) === 'xml' ? 'xml' : job.format }),
-    );
+  #updateJob(call: Call, job: Job): HttpAnswer {
+    changeJob(this.#org, job, call.session.userId, readJobRequest(call.request));
+    return this.#tellJob(call, job);
+  }
+
+  #tellJob({ request, api }: Call, job: Job): HttpAnswer {
+    const format = this.#formatOf(request);
+    return toAnswer(api.getJob.encodeResponse(job.info(format), { format }));
   }
 
   #createBatch({ request, route, session, api }: Call, job: Job): HttpAnswer {

@@ -86,7 +86,7 @@ export class Job implements BulkJob {
     return this.operation === 'query' || this.operation === 'queryAll';
   }
 
-  /** The format of what is said about the job: JSON for JSON jobs, XML for all others (Bulk API guide, Content Type Header). */
+  /** The format of what is said about its batches. */
   get format(): 'xml' | 'json' {
     return this.contentType.endsWith('JSON') ? 'json' : 'xml';
   }
@@ -96,7 +96,8 @@ export class Job implements BulkJob {
     this.systemModstamp = now;
   }
 
-  info(): JobInfo {
+  /** JSON tells one thing more, as recorded at 45.0. */
+  info(format: 'xml' | 'json'): JobInfo {
     const { facts, batches } = this;
     const { id, operation, object, createdById, externalIdFieldName, assignmentRuleId } = facts;
     const inState = (state: string): number => batches.filter((batch) => batch.state === state).length;
@@ -126,6 +127,7 @@ export class Job implements BulkJob {
       totalProcessingTime: Math.round(sum((batch) => batch.totalMs)),
       apiActiveProcessingTime: Math.round(sum((batch) => batch.activeMs)),
       apexProcessingTime: 0,
+      ...(format === 'json' ? { fastPathEnabled: false } : {}),
     };
   }
 }
