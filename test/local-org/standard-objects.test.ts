@@ -55,7 +55,9 @@ it('an account has the fields of a real org, in order, and the local org’s ext
 it('users and the organization have no IsDeleted, everything in the recycle bin has', () => {
   const { store } = makeStore();
   const without = store.objects().filter((object) => object.field('IsDeleted') === undefined);
-  expect(without.map(({ name }) => name)).toEqual(['Group', 'Organization', 'Profile', 'RecordType', 'User']);
+  expect(without.map(({ name }) => name)).toEqual([
+    ...['CaseStatus', 'Group', 'LeadStatus', 'OpportunityStage', 'Organization', 'Profile', 'RecordType', 'TaskStatus', 'User'],
+  ]);
 });
 
 const opportunity = (more: Record<string, string> = {}): RecordInput => ({
@@ -328,6 +330,21 @@ it.each([
   const change = (Id: string, parent: string): (string | undefined)[] => codes(update(context, [{ type, Id, [reference]: parent }]));
   expect(change(top!, child!)).toEqual(['CIRCULAR_DEPENDENCY']);
   expect(change(top!, top!)).toEqual(['CIRCULAR_DEPENDENCY']);
+});
+
+it('statuses are rows that clients can ask: which one converts a lead, which stages win', () => {
+  const { context, store } = makeStore();
+  const labels = (object: string, flag: string): unknown[] => {
+    const table = store.table(object)!;
+    const slotOf = (name: string): number => table.object.field(name)!.slot;
+    return table.rows.filter((row) => row[slotOf(flag)] === true).map((row) => row[slotOf('MasterLabel')]);
+  };
+  expect(labels('LeadStatus', 'IsConverted')).toEqual(['Closed - Converted']);
+  expect(labels('LeadStatus', 'IsDefault')).toEqual(['Open - Not Contacted']);
+  expect(labels('CaseStatus', 'IsClosed')).toEqual(['Closed']);
+  expect(labels('OpportunityStage', 'IsClosed')).toEqual(['Closed Won', 'Closed Lost']);
+  expect(labels('OpportunityStage', 'IsWon')).toEqual(['Closed Won']);
+  expect(codes(create(context, [{ type: 'LeadStatus', MasterLabel: 'x' }]))).toEqual(['INVALID_TYPE_FOR_OPERATION']);
 });
 
 it('audit fields can be stated where the org allows it, when the record is created', () => {

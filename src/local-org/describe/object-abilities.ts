@@ -16,7 +16,9 @@ export interface ObjectAbilities {
 }
 
 /** Kept by the org or its administrators: without pages of their own, searches and triggers. */
-const SETUP: ReadonlySet<string> = new Set(['Group', 'Organization', 'Profile', 'RecordType']);
+const SETUP: ReadonlySet<string> = new Set([
+  ...['CaseStatus', 'Group', 'LeadStatus', 'OpportunityStage', 'Organization', 'Profile', 'RecordType', 'TaskStatus'],
+]);
 /** Records that hang on others and are shown on their pages. */
 const ATTACHED: ReadonlySet<string> = new Set(['Attachment', 'ContentDocumentLink', 'OpportunityContactRole']);
 /** Records that have pages and are found through others all the same. */

@@ -8,6 +8,7 @@ import { CAMPAIGN, CAMPAIGN_MEMBER, LEAD } from './standard/leads.ts';
 import { OPPORTUNITY, OPPORTUNITY_CONTACT_ROLE, OPPORTUNITY_LINE_ITEM } from './standard/opportunities.ts';
 import { GROUP, ORGANIZATION, PROFILE, RECORD_TYPE_OBJECT, USER } from './standard/organization.ts';
 import { PRICEBOOK, PRICEBOOK_ENTRY, PRODUCT } from './standard/products.ts';
+import { STATUS_OBJECTS } from './standard/statuses.ts';
 
 /**
  * The objects that every local org has: the standard ones that connectors use, with the fields of an org at 62.0 where nobody changed
@@ -18,5 +19,6 @@ export const STANDARD_OBJECTS: readonly StandardObjectDefinition[] = [
   ...[ACCOUNT, CONTACT, LEAD, CAMPAIGN, CAMPAIGN_MEMBER],
   ...[OPPORTUNITY, OPPORTUNITY_CONTACT_ROLE, OPPORTUNITY_LINE_ITEM, PRODUCT, PRICEBOOK, PRICEBOOK_ENTRY],
   ...[CASE, TASK, EVENT, ATTACHMENT, CONTENT_DOCUMENT, CONTENT_VERSION, CONTENT_DOCUMENT_LINK],
+  ...STATUS_OBJECTS,
   CITY,
 ];

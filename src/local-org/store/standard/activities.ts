@@ -3,6 +3,7 @@ import type { StandardObjectDefinition } from '../object-definition.ts';
 import { EVENT_RULES, TASK_RULES } from '../rules/activity-rules.ts';
 import { AUDIT, DELETED_FIELD, OWNER, QUEUE_OWNER } from '../system-fields.ts';
 import { combobox, date, datetime, flag, int, lookup, picklist, text, textarea } from './field-kinds.ts';
+import { TASK_STATUSES } from './statuses.ts';
 
 const SUBJECTS = ['Call', 'Email', 'Send Letter', 'Send Quote', 'Other'];
 
@@ -24,7 +25,7 @@ export const TASK: StandardObjectDefinition = {
     ...relatedTo('Tasks'),
     combobox('Subject', 255, SUBJECTS),
     date('ActivityDate', { label: 'Due Date Only' }),
-    picklist('Status', 40, ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], {
+    picklist('Status', 40, TASK_STATUSES, {
       defaultValue: 'Not Started',
     }),
     picklist('Priority', 40, ['High', 'Normal', 'Low'], { defaultValue: 'Normal' }),

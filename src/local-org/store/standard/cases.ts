@@ -2,6 +2,7 @@ import type { StandardObjectDefinition } from '../object-definition.ts';
 import { CASE_RULES } from '../rules/case-rules.ts';
 import { AUDIT, QUEUE_OWNER } from '../system-fields.ts';
 import { datetime, EXTERNAL_ID, email, flag, lookup, phone, picklist, RECORD_TYPE, text, textarea, VIEWED } from './field-kinds.ts';
+import { CASE_STATUSES } from './statuses.ts';
 
 const REASONS = ['Installation', 'Equipment Complexity', 'Performance', 'Breakdown', 'Equipment Design', 'Feedback', 'Other'];
 
@@ -22,7 +23,7 @@ export const CASE: StandardObjectDefinition = {
     text('SuppliedCompany', 80, { label: 'Company' }),
     picklist('Type', 40, ['Mechanical', 'Electrical', 'Electronic', 'Structural', 'Other'], { label: 'Case Type' }),
     RECORD_TYPE,
-    picklist('Status', 40, ['New', 'Working', 'Escalated', 'Closed'], { defaultValue: 'New' }),
+    picklist('Status', 40, CASE_STATUSES, { defaultValue: 'New' }),
     picklist('Reason', 40, REASONS, { label: 'Case Reason' }),
     picklist('Origin', 40, ['Phone', 'Email', 'Web'], { label: 'Case Origin' }),
     text('Subject', 255),

@@ -1,5 +1,6 @@
 import { create, type RecordInput } from '../save.ts';
 import type { Store } from '../store.ts';
+import { statusRecords } from './statuses.ts';
 
 /** The records without which nobody could use an org. */
 export interface FirstRecords {
@@ -10,7 +11,7 @@ export interface FirstRecords {
 
 const PROFILES = ['System Administrator', 'Standard User', 'Minimum Access - Salesforce'];
 
-/** Adds the organization, the profiles, the administrator and the standard price book. `now` in milliseconds. */
+/** Adds the organization, the profiles, the administrator, the standard price book and the statuses of leads, cases, tasks and deals. `now` in milliseconds. */
 export function addFirstRecords(store: Store, now: number, username: string, isSandbox = true): FirstRecords {
   // The administrator creates also herself.
   const userId = store.table('User')!.nextId();
@@ -25,5 +26,6 @@ export function addFirstRecords(store: Store, now: number, username: string, isS
   const edition = { OrganizationType: 'Developer Edition', InstanceName: 'LOCAL', IsSandbox: String(isSandbox) };
   const organizationId = add({ type: 'Organization', Name: 'Local Org', PrimaryContact: 'Local Admin', ...edition });
   add({ type: 'Pricebook2', Name: 'Standard Price Book', IsActive: 'true', IsStandard: 'true' });
+  for (const record of statusRecords()) add(record);
   return { organizationId, userId };
 }

@@ -26,8 +26,7 @@ import {
   VIEWED,
 } from './field-kinds.ts';
 import { CLEAN_STATUSES, INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './picklists.ts';
-
-const LEAD_STATUSES = ['Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'];
+import { LEAD_STATUSES } from './statuses.ts';
 
 export const LEAD: StandardObjectDefinition = {
   name: 'Lead',
