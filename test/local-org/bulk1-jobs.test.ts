@@ -218,6 +218,12 @@ describe('a job that cannot be', () => {
     expect(errorOf(answer)).toContain('400 InvalidJob: PK chunking: the chunk size must be from 1 to 250000');
   });
 
+  test('from another media type', async () => {
+    expect(errorOf(await client.createJob(INSERT, { 'content-type': 'text/xml' }))).toBe(
+      '400 UnsupportedContentType: Unsupported content type: text/xml',
+    );
+  });
+
   test.each([
     ['broken XML', 'application/xml', '<jobInfo>', 'InvalidXml'],
     ['broken JSON', 'application/json', '{', 'ClientInputError'],
@@ -286,7 +292,7 @@ describe('a request', () => {
 
   test('is refused where the API is switched off', async () => {
     client.org.settings.login.apiEnabled = false;
-    expect(errorOf(await client.createJob(INSERT))).toContain('400 FeatureNotEnabled: ');
+    expect(errorOf(await client.createJob(INSERT))).toBe('400 FeatureNotEnabled: Async API not enabled');
   });
 
   test('may show its session as REST does', async () => {

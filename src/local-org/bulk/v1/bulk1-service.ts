@@ -131,7 +131,7 @@ export class Bulk1Service implements HttpService {
 function formatOf(contentType: string | undefined): 'xml' | 'json' | undefined {
   const media = mediaType(contentType);
   if (media === 'application/json') return 'json';
-  return media === 'application/xml' || media === 'text/xml' ? 'xml' : undefined;
+  return media === 'application/xml' ? 'xml' : undefined;
 }
 
 function tryRoute(method: string, path: string): Route | undefined {

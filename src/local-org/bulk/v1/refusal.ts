@@ -7,7 +7,6 @@ import type { HttpAnswer } from '../../http/http-service.ts';
 /** What other parts of the org call an error, in the names that Bulk API 1.0 has for it. */
 const NAMES: Readonly<Record<string, string>> = {
   API_CURRENTLY_DISABLED: 'FeatureNotEnabled',
-  API_DISABLED_FOR_ORG: 'FeatureNotEnabled',
   FUNCTIONALITY_NOT_ENABLED: 'FeatureNotEnabled',
   EXCEEDED_QUOTA: 'ExceededQuota',
   REQUEST_LIMIT_EXCEEDED: 'ExceededQuota',
@@ -40,6 +39,7 @@ function toAsyncError(error: unknown): { readonly exceptionCode: string; readonl
   }
   const { exceptionCode, message } = error;
   if (exceptionCode === 'INVALID_SESSION_ID') return { exceptionCode: 'InvalidSessionId', message: 'Invalid session id' };
+  if (exceptionCode === 'API_DISABLED_FOR_ORG') return { exceptionCode: 'FeatureNotEnabled', message: 'Async API not enabled' };
   if (exceptionCode === 'EXCEEDED_MAX_SIZE_REQUEST') {
     return { exceptionCode: 'ClientInputError', message: `Failed to read request. Exceeded max size limit of ${MAX_REQUEST_BYTES}` };
   }
