@@ -2,7 +2,10 @@ import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
+import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
 import { envelope, logIn, loginBody, post } from './soap-call.ts';
+
+keepEveryAnswer();
 
 type Caller = Awaited<ReturnType<typeof logIn>>;
 
@@ -184,3 +187,5 @@ describe('an org that moves', () => {
     expect((await (await logIn(forgetful)).call(LIST)).status).toBe(200);
   });
 });
+
+expectValidAnswers();

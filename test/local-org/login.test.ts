@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LocalOrg, type UserDefinition } from '../../src/local-org/index.ts';
+import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
 import { type Answer, envelope, post } from './soap-call.ts';
+
+keepEveryAnswer();
 
 const INVALID = 'Invalid username, password, security token; or user locked out.';
 let org: LocalOrg;
@@ -200,3 +203,5 @@ describe('refusals', () => {
     );
   });
 });
+
+expectValidAnswers();

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
 import { askToken } from './oauth-call.ts';
+import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
 import { type Answer, envelope, loginBody, post } from './soap-call.ts';
+
+keepEveryAnswer();
 
 const HOUR = 3_600_000;
 let org: LocalOrg;
@@ -140,3 +143,5 @@ describe('a session', () => {
     expect((await soap(id)).all('exceptionMessage')).toEqual(['API is not enabled for this Organization or Partner']);
   });
 });
+
+expectValidAnswers();

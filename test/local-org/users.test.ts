@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
+import { expectValidAnswers, keepEveryAnswer } from './schema-check.ts';
 import { envelope, logIn, post } from './soap-call.ts';
+
+keepEveryAnswer();
 
 describe('users', () => {
   it('have a record in User and credentials of their own, the same for the same seed', async () => {
@@ -84,3 +87,5 @@ describe('users', () => {
     expect((await post(url, login)).status).toBe(200);
   });
 });
+
+expectValidAnswers();

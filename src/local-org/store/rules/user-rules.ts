@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import type { Value } from '../field-value.ts';
 import type { ObjectRules } from '../object-rules.ts';
 import type { RecordError } from '../save-result.ts';
 import { SLOT } from '../system-fields.ts';
@@ -13,6 +14,14 @@ function complete(draft: Draft): void {
   if (draft.read('CommunityNickname') === null && typeof username === 'string') {
     draft.set('CommunityNickname', username.split('@')[0]!.slice(0, 40));
   }
+  // Orgs ask for a profile, since nobody is without one; here a user who names none is a standard user.
+  if (draft.read('ProfileId') === null) draft.set('ProfileId', standardProfile(draft));
+}
+
+function standardProfile({ transaction }: Draft): Value {
+  const { object, rows } = transaction.store.table('Profile')!;
+  const name = object.field('Name')!.slot;
+  return (rows.find((row) => row[name] === 'Standard User') ?? rows[0])?.[SLOT.Id] ?? null;
 }
 
 function check(draft: Draft): RecordError | undefined {
