@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { update } from '../../src/local-org/store/save.ts';
 import { Bulk1Client, errorOf, expectValidDocuments } from './bulk1-client.ts';
 
 // Times are the org's: a row takes a second, a chunk of 200 takes 200 s, and a turn of ten minutes has room for three.
@@ -217,6 +218,17 @@ describe('several batches', () => {
     );
     expect((await outcome('Serial')).slice(0, 2)).toEqual(['0', '0']);
   });
+});
+
+test('a batch cannot have rows that a call of another API holds', async () => {
+  start({ rowLockMs: 10_000, bulk: { msPerRecord: 1 } });
+  const id = (await client.load(INSERT, rows(1))).lines[0]!.slice(1, 19);
+  const jobId = await client.openJob({ operation: 'update', object: 'Account' });
+  const batchId = await client.openBatch(jobId, `Id,Phone\n${id},1\n`);
+  await advance(4 * SECOND);
+  update(client.org.saveContext({ userId: client.org.userId }), [{ type: 'Account', Id: id, Phone: '2' }]);
+  await client.finish();
+  expect((await client.result(jobId, batchId)).text).toContain('UNABLE_TO_LOCK_ROW');
 });
 
 describe('an aborted job', () => {

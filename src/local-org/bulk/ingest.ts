@@ -44,25 +44,27 @@ export function* ingestSteps(org: Org, ingest: Ingest, rows: readonly IngestRow[
     const chunk = rows.slice(from, from + CHUNK_ROWS);
     const milliseconds = chunk.length * msPerRecord;
     yield milliseconds;
-    onChunk(saveChunk(org, ingest, chunk, locksOf(org, ingest, milliseconds)));
+    onChunk(saveChunk(org, ingest, chunk, milliseconds));
   }
 }
 
-function locksOf({ bulk }: Org, { holder }: Ingest, milliseconds: number): SaveContext['locks'] {
-  const ms = milliseconds - LOCK_WAIT_MS;
-  return holder === undefined || ms <= 0 ? undefined : { table: bulk.locks, holder, ms };
-}
-
-function saveChunk(org: Org, ingest: Ingest, rows: readonly IngestRow[], locks: SaveContext['locks']): RowResult[] {
+function saveChunk(org: Org, ingest: Ingest, rows: readonly IngestRow[], milliseconds: number): RowResult[] {
   const checked = isDelete(ingest) ? rows.map((row) => requireOwnId(org, ingest, row)) : rows;
   const records = checked.flatMap((row) => ('record' in row ? [row.record] : []));
-  const context: SaveContext = { ...org.saveContext(ingest), onBadValue: 'refuseRecord', locks };
+  const given = org.saveContext(ingest);
+  const context: SaveContext = { ...given, onBadValue: 'refuseRecord', locks: locksOf(org, ingest, milliseconds, given.locks) };
   const results = save(context, ingest, records).values();
   return checked.map((row) => {
     if ('error' in row) return { id: null, success: false, created: false, errors: [row.error] };
     const { id, success, created, errors } = results.next().value!;
     return { id, success, created: success && (created ?? ingest.operation === 'insert'), errors };
   });
+}
+
+/** A batch holds rows under its own name, so that its next chunk can have them, for as long as calls do or longer. */
+function locksOf({ bulk }: Org, { holder }: Ingest, milliseconds: number, given: SaveContext['locks']): SaveContext['locks'] {
+  const ms = Math.max(milliseconds - LOCK_WAIT_MS, given?.ms ?? 0);
+  return holder === undefined || ms <= 0 ? given : { table: bulk.locks, holder, ms };
 }
 
 function isDelete({ operation }: Ingest): boolean {
