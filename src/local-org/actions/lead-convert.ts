@@ -2,6 +2,7 @@ import { SLOT } from '../store/object-definition.ts';
 import { isRecordId, toLongId } from '../store/record-id.ts';
 import type { RecordInput } from '../store/save.ts';
 import { failed, type SaveResult } from '../store/save-result.ts';
+import type { Store } from '../store/store.ts';
 import type { Row, Table } from '../store/table.ts';
 import type { Transaction } from '../store/transaction.ts';
 
@@ -22,9 +23,6 @@ export interface LeadConvert {
   readonly opportunityRecord?: RecordInput | null | undefined;
 }
 
-/** The one value of Lead.Status, in an org as it comes, that stands for a converted lead. */
-const CONVERTED_STATUS = 'Closed - Converted';
-
 /** Why a lead cannot be converted so; undefined if it can. */
 export function refusalOf({ store }: Transaction, table: Table, lead: Row | undefined, request: LeadConvert): SaveResult | undefined {
   if (lead === undefined) return failed('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
@@ -32,7 +30,7 @@ export function refusalOf({ store }: Transaction, table: Table, lead: Row | unde
   if (lead[table.object.field('IsConverted')!.slot] === true) {
     return failed('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
   }
-  if (request.convertedStatus !== CONVERTED_STATUS) {
+  if (!convertsLeads(store, request.convertedStatus)) {
     return failed('INVALID_STATUS', `invalid convertedStatus: ${request.convertedStatus ?? ''}`, ['Status']);
   }
   const given = { Account: request.accountId, Contact: request.contactId, Opportunity: request.opportunityId, User: request.ownerId };
@@ -50,6 +48,13 @@ export function refusalOf({ store }: Transaction, table: Table, lead: Row | unde
     return failed('FIELD_INTEGRITY_EXCEPTION', text, ['OwnerId']);
   }
   return contactRefusal(store.table('Contact')!, request);
+}
+
+/** Which values of Status stand for a converted lead, the rows of LeadStatus say. */
+function convertsLeads(store: Store, status: string): boolean {
+  const { object, rows } = store.table('LeadStatus')!;
+  const [label, isConverted] = ['MasterLabel', 'IsConverted'].map((name) => object.field(name)!.slot) as [number, number];
+  return rows.some((row) => row[label] === status && row[isConverted] === true);
 }
 
 // No recording shows the servers' words; the guide asks for the account of the contact.
