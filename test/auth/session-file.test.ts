@@ -29,11 +29,7 @@ afterEach(async () => {
 });
 
 async function child(task: object): Promise<string[]> {
-  const args = [
-    'node_modules/tsx/dist/cli.mjs',
-    'test/auth/share-session.ts',
-    JSON.stringify({ store: path, loginUrl: local.url, ...task }),
-  ];
+  const args = ['--import', 'tsx', 'test/auth/share-session.ts', JSON.stringify({ store: path, loginUrl: local.url, ...task })];
   const { stdout } = await run('node', args, { cwd: root });
   return JSON.parse(stdout) as string[];
 }
