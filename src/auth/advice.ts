@@ -23,6 +23,7 @@ interface Rule {
 }
 
 const API_ENABLED = 'Have an administrator give the user the permission "API Enabled", by profile or permission set.';
+const HARD_DELETE = 'Have an administrator give the user the permission "Bulk API Hard Delete", which no profile has by itself.';
 const LATER = 'Try again in a few minutes; https://status.salesforce.com tells of outages.';
 
 // The reasons behind codes and texts are those that users of live orgs report; the servers themselves say no more than code and text.
@@ -300,6 +301,8 @@ const RULES: readonly Rule[] = [
     advice: 'SESSION_NOT_FOR_API',
     text: UNFIT_ADVICE,
   },
+  { code: 'FeatureNotEnabled', match: /hardDelete/, advice: 'HARD_DELETE_NOT_ALLOWED', text: HARD_DELETE },
+  { code: 'FEATURENOTENABLED', match: /hardDelete/, advice: 'HARD_DELETE_NOT_ALLOWED', text: HARD_DELETE },
   { code: 'FeatureNotEnabled', advice: 'BULK_NOT_ENABLED', text: `The Bulk API is not available to this user or edition. ${API_ENABLED}` },
   { code: 'FEATURENOTENABLED', advice: 'BULK_NOT_ENABLED', text: `The Bulk API is not available to this user or edition. ${API_ENABLED}` },
 
@@ -354,6 +357,16 @@ const RULES: readonly Rule[] = [
 export function adviceFor(code: string, message = ''): Advice | undefined {
   const rule = ruleFor(code, message);
   return rule === undefined ? undefined : { code: rule.advice, text: rule.text, doc: `docs/auth.md#${rule.advice.toLowerCase()}` };
+}
+
+/** The rules as rows of a table for the documentation: what servers say, the name of the advice, and its text. */
+export function adviceTable(): readonly (readonly [said: string, advice: string, text: string])[] {
+  const named = [...new Set(RULES.map(({ advice }) => advice))];
+  return named.map((advice) => {
+    const rules = RULES.filter((rule) => rule.advice === advice);
+    const said = rules.map(({ code, match }) => (match === undefined ? code : `${code}: … ${match.source.replaceAll('\\', '')} …`));
+    return [said.join(', '), advice, [...new Set(rules.map(({ text }) => text))].join(' ')];
+  });
 }
 
 /** Whether the same credential may be let in a little later. */

@@ -10,7 +10,6 @@ import {
   jwtBearer,
   refreshToken,
   requestToken,
-  ServerError,
   soapLogin,
   usernamePassword,
 } from 'forcewire';
@@ -404,27 +403,33 @@ describe('a session that is no use', () => {
   });
 });
 
-test('Bulk that is not enabled has advice, though no session is at fault', async () => {
-  await withOrg(async (local) => {
-    local.faults.add({
-      kind: 'fault',
-      exceptionCode: 'FeatureNotEnabled',
-      message: 'Async API not enabled',
-      on: { operation: 'bulk1.createJob' },
-    });
-    await connected(soapLogin({ ...local.credentials, loginUrl: local.url }), async () => {
-      const response = await fetch(`${local.url}/services/async/62.0/job`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/xml' },
-        body: '<jobInfo/>',
-      });
-      const [, code] = /<exceptionCode>(\w+)</.exec(await response.text())!;
-      const error = new ServerError({ exceptionCode: code!, message: '', status: response.status });
-      expect(adviceFor(error.code)).toEqual({
-        code: 'BULK_NOT_ENABLED',
-        text: expect.stringContaining('"API Enabled"'),
-        doc: 'docs/auth.md#bulk_not_enabled',
-      });
-    });
-  });
+test.each([
+  [
+    'an edition without it',
+    'insert',
+    { code: 'BULK_NOT_ENABLED', text: expect.stringContaining('"API Enabled"'), doc: 'docs/auth.md#bulk_not_enabled' },
+  ],
+  [
+    'a hard delete that is not allowed',
+    'hardDelete',
+    {
+      code: 'HARD_DELETE_NOT_ALLOWED',
+      text: expect.stringContaining('"Bulk API Hard Delete"'),
+      doc: 'docs/auth.md#hard_delete_not_allowed',
+    },
+  ],
+])('Bulk that is not enabled has advice, though no session is at fault: %s', async (_, operation, advice) => {
+  await withOrg(
+    async (local) => {
+      const { clientId, clientSecret } = local.credentials;
+      const { access_token: session } = await requestToken(clientCredentials({ clientId, clientSecret, loginUrl: local.url }));
+      if (operation === 'insert') local.settings.login.apiEnabled = false;
+      const body = JSON.stringify({ operation, object: 'Account', contentType: 'CSV' });
+      const headers = { 'content-type': 'application/json', 'x-sfdc-session': session };
+      const response = await fetch(`${local.url}/services/async/62.0/job`, { method: 'POST', headers, body });
+      const { exceptionCode, exceptionMessage } = (await response.json()) as { exceptionCode: string; exceptionMessage: string };
+      expect(adviceFor(exceptionCode, exceptionMessage)).toEqual(advice);
+    },
+    { bulk: { hardDelete: false } },
+  );
 });
