@@ -2,10 +2,10 @@ import { Buffer } from 'node:buffer';
 import { AuthError } from '../errors.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
 import { exchange, isSessionFault, operationOf } from '../soap/exchange.ts';
-import { refusesCredential } from './advice.ts';
 import type { Attempt, Login, LoginContext, Refusal, Unsealed } from './credentials.ts';
 import { endSession } from './end-session.ts';
 import type { AllowedHosts } from './hosts.ts';
+import { logIn } from './log-in.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { decodeLogin, encodeLogin, storeKey } from './store/stored-login.ts';
 
@@ -41,7 +41,7 @@ export class SessionBroker implements SessionSource {
   readonly #now: () => number;
   #holding: Holding | undefined;
   #login: Promise<Session> | undefined;
-  /** By the org's rules and not for the credential itself, so that it may be let in later. */
+  /** The last refusal. Where it was by a rule of the org, and not for the credential itself, it counts for a while only. */
   #refused: (Refusal & { readonly at: number }) | undefined;
 
   constructor(auth: Unsealed, context: LoginContext, hosts: AllowedHosts, { store, now = Date.now }: BrokerOptions = {}) {
@@ -138,38 +138,23 @@ export class SessionBroker implements SessionSource {
     return this.#run(attempt, refreshToken, (login) => store.write(key, encodeLogin(login)));
   }
 
-  /** One login, in turn with others of the same credential. What it brings is kept, stored and told before the session is used. */
-  #run(attempt: Attempt, stored?: string, keep: (login: Login) => Promise<void> = async () => {}): Promise<Session> {
-    const { memory } = this.#auth;
-    const run = memory.turn.then(async () => {
-      const login = await this.#send(attempt, stored ?? memory.refreshTokens.get(attempt.fingerprint));
-      if (login.refreshToken !== undefined) memory.refreshTokens.set(attempt.fingerprint, login.refreshToken);
+  /** Throws AuthError for an answer that leads to a host which may not see a session. */
+  async #run(attempt: Attempt, stored?: string, write?: (login: Login) => Promise<void>): Promise<Session> {
+    const keep = async (login: Login): Promise<void> => {
       this.#hosts.check(login.session.serverUrl);
-      await keep(login);
-      await attempt.tell?.(login);
-      return login.session;
-    });
-    memory.turn = run.catch(() => {});
-    return run;
-  }
-
-  async #send(attempt: Attempt, refreshToken: string | undefined): Promise<Login> {
+      await write?.(login);
+    };
     try {
-      return await attempt.run(refreshToken);
+      return (await logIn(attempt, this.#auth.memory, { stored, keep })).session;
     } catch (error) {
-      if (isRefusal(error)) this.#remember({ fingerprint: attempt.fingerprint, error });
+      const isRefusal = error instanceof AuthError && !error.retryable;
+      if (isRefusal) this.#refused = { fingerprint: attempt.fingerprint, error, at: this.#now() };
       throw error;
     }
   }
 
-  #remember(refusal: Refusal): void {
-    const { code, message } = refusal.error;
-    if (refusesCredential(code, message)) this.#auth.memory.refused = refusal;
-    else this.#refused = { ...refusal, at: this.#now() };
-  }
-
   #isRemembered(error: unknown): boolean {
-    return error === this.#auth.memory.refused?.error || error === this.#refused?.error;
+    return error !== undefined && error === this.#refused?.error;
   }
 
   async #isAlive(session: Session): Promise<boolean> {
@@ -193,10 +178,6 @@ export class SessionBroker implements SessionSource {
   #keyOf({ identity, fingerprint }: Pick<Attempt, 'identity' | 'fingerprint'>): Promise<string> {
     return storeKey(this.#auth.credentials.url, identity, fingerprint);
   }
-}
-
-function isRefusal(error: unknown): error is AuthError {
-  return error instanceof AuthError && !error.retryable;
 }
 
 function neverAccepted(): AuthError {

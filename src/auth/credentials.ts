@@ -57,11 +57,18 @@ export interface Refusal {
   readonly error: AuthError;
 }
 
+/** A refresh token that has taken a credential's place. */
+export interface KeptRefreshToken {
+  readonly token: string;
+  /** The one that a store is known to have. */
+  inStore: string | undefined;
+}
+
 /** What is known of a credential, whichever connection it was used by. */
 export interface CredentialMemory {
   refused: Refusal | undefined;
   /** By the fingerprint of the credential that each has taken the place of. */
-  readonly refreshTokens: Map<string, string>;
+  readonly refreshTokens: Map<string, KeptRefreshToken>;
   /** Settles when the login before is done: a refresh token that rotates is good once. */
   turn: Promise<unknown>;
 }

@@ -21,7 +21,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 // Each secret has a word that stands nowhere else.
 const SECRETS = { password: 'hunter2-Pa£ss&', securityToken: 'T0KENhunter2', clientSecret: 'CLIENThunter2', passphrase: 'PHRASEhunter2' };
-const CHANNELS = ['request', 'retry', 'renewal', 'login', 'batch', 'page'].map((name) => `forcewire:${name}`);
+const CHANNELS = ['request', 'retry', 'renewal', 'login', 'batch', 'page', 'split', 'lanes', 'warning'].map((name) => `forcewire:${name}`);
 const rsa = generateKeyPairSync('rsa', {
   modulusLength: 2048,
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },

@@ -1,4 +1,13 @@
-import { accessToken, clientCredentials, connect, refreshToken, type SessionStore, soapLogin } from 'forcewire';
+import {
+  accessToken,
+  clientCredentials,
+  connect,
+  refreshToken,
+  requestToken,
+  type SessionStore,
+  soapLogin,
+  usernamePassword,
+} from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -121,6 +130,19 @@ describe('a secret that is refused', () => {
     password = 'secret';
     expect(await connected(auth, whoAmI)).toBe(ADA.username);
     expect(countLogins(local)).toBe(2);
+  });
+
+  test('is sent once by all who start at the same time with it, connections and others', async () => {
+    local.settings.login.maxFailures = 2;
+    const { clientId, clientSecret } = local.credentials;
+    const wrong = usernamePassword({ ...ADA, password: 'wrong', clientId, clientSecret, loginUrl: local.url });
+    const runs = [...Array(10)].flatMap(() => [connect({ api: v62, auth: wrong }), requestToken(wrong)]);
+    const results = await Promise.allSettled(runs);
+    expect(new Set(results.map((each) => each.status === 'rejected' && each.reason.adviceCode))).toEqual(
+      new Set(['PASSWORD_FLOW_REFUSED']),
+    );
+    expect(countLogins(local)).toBe(1);
+    expect(await connected(login(), whoAmI)).toBe(ADA.username);
   });
 
   test('and has changed by the second time it is asked for is sent at once', async () => {
@@ -260,6 +282,22 @@ describe('connections that share a store', () => {
     expect(sessionStore.steps).toEqual(Array(4).fill(['write', 'onRotate']).flat());
     for (const org of orgs) await org.close();
   });
+});
+
+test('a refresh token that rotates is not lost where the store fails', async () => {
+  const { clientId, clientSecret } = local.addConnectedApp({ refreshTokenRotation: true });
+  const client = { clientId, clientSecret, loginUrl: local.url };
+  const sessionStore = new MemoryStore();
+  const auth = refreshToken({ ...client, refreshToken: await newRefreshToken(client) });
+  await connected(auth, whoAmI, { sessionStore });
+  local.expireSessions();
+  const write = sessionStore.write.bind(sessionStore);
+  sessionStore.write = () => Promise.reject(new Error('the disk is full'));
+  const org = await connect({ api: v62, auth, sessionStore });
+  for (let turn = 0; turn < 3; turn++) await expect(whoAmI(org)).rejects.toThrow('the disk is full');
+  sessionStore.write = write;
+  expect(await whoAmI(org)).toMatch(/^admin@/);
+  await org.close();
 });
 
 describe('logout()', () => {
