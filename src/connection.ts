@@ -10,15 +10,22 @@ import type { HttpOptions } from './http/options.ts';
 import { openTransport, type Transport } from './http/transport.ts';
 import type { Load, LoadOptions, NotString, RowInput } from './load/load.ts';
 import type { ApiVersion } from './pin-version.ts';
+import { type RetryClock, systemClock } from './retry/clock.ts';
+import { Retrier } from './retry/retrier.ts';
+import type { RetryOptions } from './retry/retry-options.ts';
 import type { QueryOptions, Rows } from './rows.ts';
 import type { Session } from './session.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
 import { type CallOptions, callOperation, readOperation, type SoapLink, withTags } from './soap/call.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
 import { queryRows } from './soap/query.ts';
+import { judge } from './soap/verdict.ts';
 import type { Operation } from './soap/wire/operation.ts';
 import type { SObject } from './soap/wire/sobject.ts';
 import type { Source } from './source.ts';
+
+/** Tries of the login in connect(), the first included. */
+const LOGIN_ATTEMPTS = 3;
 
 /** Ways to log in that a version has: a SOAP login() at the pin itself only where the pin is 64.0 or earlier. */
 export type AuthFor<V extends ApiVersion> =
@@ -34,8 +41,10 @@ export interface ConnectOptions<V extends ApiVersion> {
   /** Sent as CallOptions.client; Salesforce partners must send theirs. */
   clientName?: string | undefined;
   http?: HttpOptions | undefined;
-  /** Come back on every error; never sent to Salesforce. */
+  /** Come back on every error and event; never sent to Salesforce. */
   tags?: Readonly<Record<string, string>> | undefined;
+  /** How often, and after which waits, a call is made again by itself. */
+  retry?: RetryOptions | undefined;
   /** Shared by connections and processes: one session, one rotated refresh token. `fileSessionStore(path)` is included. */
   sessionStore?: SessionStore | undefined;
   /** Hosts besides Salesforce's own, and the login host, to which a session id may be sent; with or without a port. */
@@ -80,7 +89,7 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   readonly instanceUrl: URL;
   /**
    * Every operation of the pinned version, one call each. A call that the server refused for its session is repeated once with a new one;
-   * nothing else is done for you. Throws SoapFaultError, ServerError, ParseError, EncodeError, TransportError or AuthError.
+   * nothing else is done for you, retries included. Throws SoapFaultError, ServerError, ParseError, EncodeError, TransportError or AuthError.
    */
   readonly soap: Calls<V>;
   /** Another version over the same session. Closing it leaves this one open. */
@@ -92,7 +101,7 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   query<T = SObject>(query: string, options?: QueryOptions): Rows<T>;
   /** Goes on behind a page: `cursor` as `Rows.cursor` gave it. */
   resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T>;
-  /** Creates records, 200 in a call. A create is never repeated once bytes may have reached the server. */
+  /** Creates records, 200 in a call. A create is never repeated once the server may have carried it out. */
   insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R>;
   /** Updates records by their Id, 200 in a call. */
   update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R>;
@@ -116,15 +125,22 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
  * when the login host does not answer.
  */
 export async function connect<V extends ApiVersion>(options: ConnectOptions<V>): Promise<Org<V>> {
+  return connectBy(systemClock, options);
+}
+
+/** `connect()` by a clock of the caller's, for tests in which nobody waits. */
+export async function connectBy<V extends ApiVersion>(clock: RetryClock, options: ConnectOptions<V>): Promise<Org<V>> {
   const { api, clientName, signal, allowedHosts = [], sessionStore, tags = {} } = options;
   const auth = taggedUnseal(options.auth, tags);
   const { url } = auth.credentials;
-  const transport = openTransport(options.http, signal);
+  const hosts = new AllowedHosts(url, allowedHosts);
+  const retrier = new Retrier(options.retry, tags, clock);
+  const transport = openTransport(options.http, { signal, tags, mayFollow: (to) => isAllowed(hosts, to) });
   const context = { api, transport, clientName, signal };
-  const sessions = new SessionBroker(auth, context, new AllowedHosts(url, allowedHosts), { store: sessionStore });
-  const shared: Shared = { transport, sessions, clientName, tags, usage: undefined, isClosed: false };
+  const sessions = new SessionBroker(auth, context, hosts, { store: sessionStore });
+  const shared: Shared = { transport, sessions, retrier, clientName, tags, usage: undefined, isClosed: false };
   try {
-    const session = await sessions.current(undefined);
+    const session = await firstSession(shared, signal);
     const identity = await identify(linkOf(api, shared), session);
     if (!auth.credentials.proves(api)) await checkVersion(api, session, shared, signal);
     return new Connection(api, shared, identity);
@@ -133,6 +149,33 @@ export async function connect<V extends ApiVersion>(options: ConnectOptions<V>):
     await transport.close();
     throw withTags(found, tags);
   }
+}
+
+function isAllowed(hosts: AllowedHosts, url: URL): boolean {
+  try {
+    hosts.check(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A login that met a busy server, or no whole answer, is tried again, fewer times than a call: whoever connects is waiting. */
+async function firstSession({ sessions, retrier }: Shared, signal: AbortSignal | undefined): Promise<Session> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await sessions.current(signal);
+    } catch (error) {
+      const mayPass = attempt < LOGIN_ATTEMPTS && mayLogInAgain(error);
+      if (mayPass && (await retrier.pause({ operation: 'login', attempt, error, signal }))) continue;
+      throw error;
+    }
+  }
+}
+
+function mayLogInAgain(error: unknown): boolean {
+  const verdict = judge(error, true);
+  return verdict === 'busy' || verdict === 'perhaps';
 }
 
 function taggedUnseal(auth: object, tags: Readonly<Record<string, string>>): Unsealed {
@@ -147,6 +190,7 @@ function taggedUnseal(auth: object, tags: Readonly<Record<string, string>>): Uns
 interface Shared {
   readonly transport: Transport;
   readonly sessions: SessionBroker;
+  readonly retrier: Retrier;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   usage: Usage | undefined;
@@ -188,11 +232,12 @@ async function identify(link: SoapLink, session: Session): Promise<Identity> {
 }
 
 function linkOf(api: ApiVersion, shared: Shared): SoapLink {
-  const { transport, sessions, clientName, tags } = shared;
+  const { transport, sessions, retrier, clientName, tags } = shared;
   return {
     api,
     transport,
     sessions,
+    retrier,
     clientName,
     tags,
     onHeaders(headers) {

@@ -3,6 +3,7 @@ export interface ErrorDetails {
   readonly cause?: unknown;
   readonly retryable?: boolean | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** Base of every error thrown by forcewire. */
@@ -14,12 +15,15 @@ export class ForcewireError extends Error {
   readonly retryable: boolean;
   /** The connection's `tags`. */
   readonly tags: Readonly<Record<string, string>>;
+  /** How long the server asks to wait (`Retry-After`), where it does. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(code: string, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.retryable = details.retryable ?? false;
     this.tags = details.tags ?? {};
+    this.retryAfterMs = details.retryAfterMs;
   }
 
   /** Every own field but the stack, with causes; never a secret, since no error carries one. */

@@ -1,8 +1,8 @@
 import { ServerError, VersionError } from '../errors.ts';
 import { htmlAnswer, isHtml } from '../http/html.ts';
 import type { HttpOptions } from '../http/options.ts';
+import { redirected } from '../http/redirect.ts';
 import { openTransport, type Transport } from '../http/transport.ts';
-import { redirected } from '../soap/exchange.ts';
 import { parseLoginUrl } from './hosts.ts';
 
 /** A version that a server offers. */
@@ -23,7 +23,7 @@ export async function supportedVersions(
   url: string | URL,
   options: { http?: HttpOptions | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<readonly SupportedVersion[]> {
-  const transport = openTransport(options.http, options.signal);
+  const transport = openTransport(options.http, { signal: options.signal });
   try {
     return await readVersions(transport, parseLoginUrl(url), options.signal);
   } finally {

@@ -9,6 +9,11 @@ export function isHtml(contentType: string | undefined, body: Uint8Array): boole
   return /^text\/html\b/i.test(contentType ?? '') && !start.trimStart().startsWith('<?xml');
 }
 
+/** Statuses of an edge or a proxy that is busy or cannot reach the org just now; 420 is Salesforce's own. */
+export function mayPass(status: number): boolean {
+  return status >= 500 || status === 420 || status === 429;
+}
+
 /** Says that a page came, from where and with which status. The page itself is never quoted: it may be long, and it is not the server's word. */
 export function htmlAnswer(host: string, response: Pick<HttpResponse, 'status'>): ServerError {
   return new ServerError(
@@ -17,6 +22,6 @@ export function htmlAnswer(host: string, response: Pick<HttpResponse, 'status'>)
       message: `${host} answered with an HTML page (status ${response.status}): a maintenance page, a proxy, or a host that does not serve the API.`,
       status: response.status,
     },
-    { retryable: response.status >= 500 },
+    { retryable: mayPass(response.status) },
   );
 }

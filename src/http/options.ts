@@ -8,10 +8,19 @@ export interface HttpOptions {
   idleTimeoutMs?: number | undefined;
   /** One request from start to the end of its answer. Default 900,000; a call's own `totalTimeoutMs` goes before it. */
   totalTimeoutMs?: number | undefined;
+  /**
+   * An HTTP proxy, with user and password in its address where it wants them; `'environment'` takes HTTPS_PROXY, HTTP_PROXY and NO_PROXY, in upper
+   * or lower case. Default none: the environment is not looked at unasked. Not used with a `dispatcher` of your own.
+   */
+  proxy?: string | URL | undefined;
+  /** Hosts to reach without the proxy, as in NO_PROXY: `example.com` (and all below it), `host:8443`, `*`. Default NO_PROXY with `proxy: 'environment'`. */
+  noProxy?: string | readonly string[] | undefined;
   /** Node's TLS options: `ca`, `cert`, `key`, `servername`, … Not used with a `dispatcher` of your own. */
   tls?: object | undefined;
-  /** An undici dispatcher of your own. The caller closes it; `connectTimeoutMs`, `tls` and `maxConnections` are then its business. */
+  /** An undici dispatcher of your own. The caller closes it; `connectTimeoutMs`, `proxy`, `tls` and `maxConnections` are then its business. */
   dispatcher?: object | undefined;
+  /** Send bodies of 1,000 bytes and more gzipped. Default false. Answers come gzipped in any case. */
+  compressRequests?: boolean | undefined;
   /** Sockets per host, kept alive between requests. Default 16. */
   maxConnections?: number | undefined;
   /** Bound for one answer, in bytes after decompression. Default 268,435,456 (256 MiB). */
@@ -24,7 +33,10 @@ export interface HttpSettings {
   readonly headersTimeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly totalTimeoutMs: number;
+  readonly proxy: string | URL | undefined;
+  readonly noProxy: string | readonly string[] | undefined;
   readonly tls: object | undefined;
+  readonly compressRequests: boolean;
   readonly dispatcher: object | undefined;
   readonly maxConnections: number;
   readonly maxResponseBytes: number;
@@ -35,7 +47,10 @@ const DEFAULTS: HttpSettings = {
   headersTimeoutMs: 630_000,
   idleTimeoutMs: 120_000,
   totalTimeoutMs: 900_000,
+  proxy: undefined,
+  noProxy: undefined,
   tls: undefined,
+  compressRequests: false,
   dispatcher: undefined,
   maxConnections: 16,
   maxResponseBytes: 256 * 1024 * 1024,

@@ -7,6 +7,8 @@ export interface Circumstances {
   readonly sent: boolean;
   /** Whether the answer had begun. */
   readonly answering: boolean;
+  /** Host of the proxy in between, if there is one. */
+  readonly proxy?: string | undefined;
 }
 
 interface Meaning {
@@ -33,14 +35,20 @@ const AFTER_SENDING: Readonly<Record<string, Meaning>> = {
 };
 
 const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|EPROTO)/;
+/** A certificate is no better the next time; a handshake that broke may be. */
+const CERTIFICATE_CODE = /^(ERR_TLS_CERT|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH)/;
+/** undici's words for a CONNECT that was answered with anything but 200. */
+const TUNNEL_REFUSED = /^Proxy response \((\d+)\)/;
 const GZIP_CODE = /^Z_/;
 
 /** Gives undici's, Node's and zlib's errors one form. The original stays as `cause`. */
 export function transportFailure(error: unknown, at: Circumstances): TransportError {
   const code = codeOf(error);
   const early = BEFORE_SENDING[code];
-  if (early !== undefined) return failure(early, at, false, error);
-  if (TLS_CODE.test(code)) return failure({ code: 'TLS_FAILURE', text: `TLS failed (${code})` }, at, at.sent, error);
+  if (early !== undefined) return at.proxy === undefined ? failure(early, at, false, error) : proxyFailure(early, at, error);
+  const tunnel = TUNNEL_REFUSED.exec(messageOf(error))?.[1];
+  if (tunnel !== undefined) return tunnelRefused(Number(tunnel), at, error);
+  if (TLS_CODE.test(code)) return tlsFailure(code, at, error);
 
   const known = AFTER_SENDING[code];
   if (known !== undefined) return failure(known, at, true, error);
@@ -50,11 +58,39 @@ export function transportFailure(error: unknown, at: Circumstances): TransportEr
   return failure({ code: 'CONNECTION_RESET', text: 'the connection broke before an answer came' }, at, at.sent, error);
 }
 
-/** Trying again brings the same. */
-const LASTING: ReadonlySet<string> = new Set(['TLS_FAILURE', 'CLOSED']);
+function failure({ code, text }: Meaning, at: Circumstances, sent: boolean, cause: unknown): TransportError {
+  return new TransportError(code, `${at.host}: ${text}.`, { sent, cause, retryable: code !== 'CLOSED' });
+}
 
-function failure(meaning: Meaning, at: Circumstances, sent: boolean, cause: unknown): TransportError {
-  return new TransportError(meaning.code, `${at.host}: ${meaning.text}.`, { sent, cause, retryable: !LASTING.has(meaning.code) });
+function tlsFailure(code: string, at: Circumstances, cause: unknown): TransportError {
+  const retryable = !CERTIFICATE_CODE.test(code);
+  return new TransportError('TLS_FAILURE', `${at.host}: TLS failed (${code}).`, { sent: at.sent, cause, retryable });
+}
+
+// Behind a proxy, the only host that we connect to is the proxy.
+function proxyFailure({ code, text }: Meaning, { host, proxy }: Circumstances, cause: unknown): TransportError {
+  if (code === 'CLOSED') return new TransportError(code, `${host}: ${text}.`, { sent: false, cause });
+  return new TransportError('PROXY_UNREACHABLE', `${host}: the proxy ${proxy} cannot be reached: ${text}.`, {
+    sent: false,
+    cause,
+    retryable: true,
+  });
+}
+
+function tunnelRefused(status: number, { host, proxy }: Circumstances, cause: unknown): TransportError {
+  const code = status === 407 ? 'PROXY_AUTHENTICATION' : 'PROXY_REFUSED';
+  const text = status === 407 ? 'wants another user or password' : 'does not let the connection through';
+  return new TransportError(code, `${host}: the proxy ${proxy} ${text} (status ${status}).`, {
+    sent: false,
+    cause,
+    retryable: status >= 500,
+  });
+}
+
+/** undici wraps what a proxy says. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return TUNNEL_REFUSED.test(error.message) || error.cause === undefined ? error.message : messageOf(error.cause);
 }
 
 /** undici wraps the socket's error; happy-eyeballs connects wrap one per address. */

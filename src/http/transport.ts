@@ -1,11 +1,19 @@
 import { Buffer } from 'node:buffer';
 import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { Agent, type Dispatcher } from 'undici';
+import { promisify } from 'node:util';
+import { createGunzip, gzip } from 'node:zlib';
+import type { Dispatcher } from 'undici';
 import { TransportError } from '../errors.ts';
+import { requestEvents, warningEvents } from '../events/channels.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
 import { type HttpOptions, type HttpSettings, withDefaults } from './options.ts';
+import { MAX_REDIRECTS, redirectTarget } from './redirect.ts';
+import { Routes } from './route.ts';
 import { type Circumstances, transportFailure } from './transport-failure.ts';
+
+const compress = promisify(gzip);
+/** Below, gzip's own bytes eat what it saves. */
+const MIN_COMPRESSED = 1_000;
 
 /** One request. A body is whole before it is sent, so that it can be sent again. */
 export interface HttpRequest {
@@ -16,6 +24,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; default the connection's. */
   readonly totalTimeoutMs?: number | undefined;
+  /** What the request is for, in events. */
+  readonly operation?: string | undefined;
 }
 
 /** One answer. Read its body, by pieces or whole, or `discard()` it; until then it holds a socket. */
@@ -40,71 +50,141 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** A transport over a connection pool of its own; nothing is shared with other connections. `signal` ends every request. */
-export function openTransport(options?: HttpOptions, signal?: AbortSignal): Transport {
-  return new UndiciTransport(withDefaults(options), signal);
+/** What a transport may be told besides how to talk HTTP. */
+export interface TransportContext {
+  /** Ends every request. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether a redirect may be followed to another host. Default never. */
+  readonly mayFollow?: ((url: URL) => boolean) | undefined;
+  /** On every event. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A transport over a connection pool of its own; nothing is shared with other connections. */
+export function openTransport(options?: HttpOptions, context: TransportContext = {}): Transport {
+  return new UndiciTransport(withDefaults(options), context);
+}
+
+/** A request as it leaves. */
+interface Outgoing {
+  readonly request: HttpRequest;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | undefined;
+  readonly life: Lifetime;
 }
 
 class UndiciTransport implements Transport {
   readonly #settings: HttpSettings;
-  readonly #signal: AbortSignal | undefined;
-  readonly #dispatcher: Dispatcher;
+  readonly #context: TransportContext;
+  readonly #routes: Routes;
   #closing: Promise<void> | undefined;
 
-  constructor(settings: HttpSettings, signal: AbortSignal | undefined) {
+  constructor(settings: HttpSettings, context: TransportContext) {
     this.#settings = settings;
-    this.#signal = signal;
-    this.#dispatcher = (settings.dispatcher as Dispatcher | undefined) ?? openAgent(settings);
+    this.#context = context;
+    this.#routes = new Routes(settings);
   }
 
   async send(request: HttpRequest): Promise<HttpResponse> {
+    if (this.#closing !== undefined) throw closed(request.url.host);
     const settings = this.#settings;
-    const life = beginLifetime(request.totalTimeoutMs ?? settings.totalTimeoutMs, [this.#signal, request.signal]);
-    let sent = false;
-    const body = request.body === undefined ? null : onePiece(request.body, () => (sent = true));
+    const life = beginLifetime(request.totalTimeoutMs ?? settings.totalTimeoutMs, [this.#context.signal, request.signal]);
     try {
-      const answer = await this.#dispatcher.request({
-        origin: request.url.origin,
-        path: request.url.pathname + request.url.search,
-        method: request.method,
-        headers: headersOf(request),
-        body: body as unknown as Readable | null,
-        signal: life.signal,
-        headersTimeout: settings.headersTimeoutMs,
-        bodyTimeout: settings.idleTimeoutMs,
-      });
-      return new Answer(request.url.host, answer, life, settings.maxResponseBytes);
+      const outgoing = { request, life, ...(await this.#pack(request)) };
+      let { url } = request;
+      for (let redirects = 0; ; redirects++) {
+        const { answer, proxy } = await this.#dispatch(outgoing, url);
+        const headers = joinHeaders(answer.headers);
+        const next = redirects < MAX_REDIRECTS ? this.#follow(url, answer.statusCode, headers) : undefined;
+        if (next === undefined) return new Answer({ host: url.host, proxy }, answer, headers, life, settings.maxResponseBytes);
+        answer.body.on('error', () => {}).destroy();
+        url = next;
+      }
     } catch (error) {
       life.end();
-      // A request without a body gives no sign of having left, so it counts as sent unless the connection itself failed.
-      throw explain(error, life, { host: request.url.host, sent: sent || body === null, answering: false });
+      throw error;
     }
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#settings.dispatcher === undefined ? this.#dispatcher.close() : Promise.resolve();
+    this.#closing ??= this.#routes.close();
     return this.#closing;
+  }
+
+  async #pack({ body, headers: given }: HttpRequest): Promise<Pick<Outgoing, 'headers' | 'body'>> {
+    const headers: Record<string, string> = { 'accept-encoding': 'gzip', 'user-agent': 'forcewire', ...given };
+    if (body === undefined) return { headers, body };
+    const isPacked = this.#settings.compressRequests && body.byteLength >= MIN_COMPRESSED && headers['content-encoding'] === undefined;
+    const packed = isPacked ? await compress(body) : body;
+    if (isPacked) headers['content-encoding'] = 'gzip';
+    headers['content-length'] = String(packed.byteLength);
+    return { headers, body: packed };
+  }
+
+  async #dispatch(outgoing: Outgoing, url: URL): Promise<{ readonly answer: Dispatcher.ResponseData; readonly proxy: string | undefined }> {
+    const { request, headers, body, life } = outgoing;
+    const started = performance.now();
+    const { dispatcher, proxy } = this.#routes.to(url);
+    let sent = false;
+    try {
+      const answer = await dispatcher.request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: request.method,
+        headers,
+        body: (body === undefined ? null : onePiece(body, () => (sent = true))) as unknown as Readable | null,
+        signal: life.signal,
+        headersTimeout: this.#settings.headersTimeoutMs,
+        bodyTimeout: this.#settings.idleTimeoutMs,
+      });
+      this.#tell(outgoing, url, started, { status: answer.statusCode, code: undefined });
+      this.#tellWarning(url, answer.headers.warning);
+      return { answer, proxy };
+    } catch (error) {
+      // A request without a body gives no sign of having left, so it counts as sent unless the connection itself failed.
+      const failure = explain(error, life, { host: url.host, sent: sent || body === undefined, answering: false, proxy });
+      this.#tell(outgoing, url, started, { status: undefined, code: failure instanceof TransportError ? failure.code : 'ABORTED' });
+      throw failure;
+    }
+  }
+
+  #follow(from: URL, status: number, headers: Readonly<Record<string, string>>): URL | undefined {
+    if (status < 300 || status >= 400) return undefined;
+    return redirectTarget(from, { status, location: headers.location }, this.#context.mayFollow ?? (() => false));
+  }
+
+  #tell(
+    { request, body }: Outgoing,
+    { host, pathname: path }: URL,
+    started: number,
+    outcome: { readonly status: number | undefined; readonly code: string | undefined },
+  ): void {
+    requestEvents.publish(() => ({
+      method: request.method,
+      host,
+      path,
+      operation: request.operation,
+      ...outcome,
+      bytesSent: body?.byteLength ?? 0,
+      durationMs: performance.now() - started,
+      tags: this.#context.tags ?? {},
+    }));
+  }
+
+  #tellWarning({ host, pathname: path }: URL, warning: string | string[] | undefined): void {
+    const text = [warning ?? []].flat().find((each) => /^\s*299\b/.test(each));
+    if (text !== undefined) warningEvents.publish(() => ({ host, path, text, tags: this.#context.tags ?? {} }));
   }
 }
 
-function openAgent(settings: HttpSettings): Agent {
-  return new Agent({
-    connections: settings.maxConnections,
-    pipelining: 1,
-    connect: { timeout: settings.connectTimeoutMs, ...settings.tls },
-  });
+function closed(host: string): TransportError {
+  return new TransportError('CLOSED', `${host}: the connection has been closed on this side.`, { sent: false });
 }
 
 /** undici asks for the body only when it is about to write the first byte, and that is the moment to know. */
 async function* onePiece(body: Uint8Array, onSending: () => void): AsyncGenerator<Uint8Array> {
   onSending();
   yield body;
-}
-
-function headersOf(request: HttpRequest): Record<string, string> {
-  const headers: Record<string, string> = { 'accept-encoding': 'gzip', 'user-agent': 'forcewire', ...request.headers };
-  if (request.body !== undefined) headers['content-length'] = String(request.body.byteLength);
-  return headers;
 }
 
 /** The caller's abort passes through as its own reason; everything else becomes a TransportError. */
@@ -123,12 +203,18 @@ class Answer implements HttpResponse {
   readonly #raw: Readable;
   readonly #life: Lifetime;
 
-  constructor(host: string, answer: Dispatcher.ResponseData, life: Lifetime, maxBytes: number) {
+  constructor(
+    from: { readonly host: string; readonly proxy: string | undefined },
+    answer: Dispatcher.ResponseData,
+    headers: Readonly<Record<string, string>>,
+    life: Lifetime,
+    maxBytes: number,
+  ) {
     this.status = answer.statusCode;
-    this.headers = joinHeaders(answer.headers);
+    this.headers = headers;
     this.#raw = answer.body;
     this.#life = life;
-    this.body = readBody(this.#raw, this.headers['content-encoding'], life, { host, sent: true, answering: true }, maxBytes);
+    this.body = readBody(this.#raw, headers['content-encoding'], life, { ...from, sent: true, answering: true }, maxBytes);
   }
 
   async bytes(onBroken?: (arrived: Uint8Array) => void): Promise<Uint8Array> {

@@ -1,10 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { AuthError, ForcewireError, ParseError, ServerError, type SoapFaultError, TransportError } from '../errors.ts';
+import { AuthError, ForcewireError, SoapFaultError, TransportError } from '../errors.ts';
+import { renewalEvents } from '../events/channels.ts';
 import type { Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
+import type { Retrier } from '../retry/retrier.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
 import { type AnyOperation, exchange, isSessionFault, operationOf, type SoapAnswer } from './exchange.ts';
 import { isUnfit, unfitSession } from './unfit-session.ts';
+import { judge } from './verdict.ts';
 
 /** What one call may be told. */
 export interface CallOptions<Headers extends object = object> {
@@ -12,7 +15,7 @@ export interface CallOptions<Headers extends object = object> {
   headers?: Headers | undefined;
   /** Ends this call; its reason is thrown as it is. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds for the call, its answer included, and for each of two tries if the session had to be renewed. Default the connection's. */
+  /** Milliseconds for the call, its answer included, and for each try if it is made more than once. Default the connection's. */
   totalTimeoutMs?: number | undefined;
   /** Told the header blocks of the answer: LimitInfoHeader, DebuggingInfo. */
   onHeaders?: ((headers: object) => void) | undefined;
@@ -23,6 +26,7 @@ export interface SoapLink {
   readonly api: ApiVersion;
   readonly transport: Transport;
   readonly sessions: SessionSource;
+  readonly retrier: Retrier;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Told the header blocks of every answer. */
@@ -64,23 +68,30 @@ export async function callOperation(
 }
 
 /**
- * `callOperation` for what changes nothing at the server: an answer that never came, or came broken, is asked for once more. What the server
- * says stays said.
+ * `callOperation` for what changes nothing at the server: it is made again where no answer came, or a broken one, or the server had too much to
+ * do. Any other answer stands.
  */
-export async function readOperation(link: SoapLink, name: string, request: unknown, options?: CallOptions): Promise<any> {
-  try {
-    return await callOperation(link, name, request, options);
-  } catch (error) {
-    if (!isBroken(error)) throw error;
-    return callOperation(link, name, request, options);
+export async function readOperation(link: SoapLink, name: string, request: unknown, options: CallOptions = {}): Promise<any> {
+  for (let attempt = 1; ; attempt++) {
+    const trace = newTrace();
+    try {
+      const result = await callOperation(link, name, request, options, trace);
+      link.retrier.succeeded();
+      return result;
+    } catch (error) {
+      const { signal } = options;
+      const again = mayAskAgain(error, trace) && (await link.retrier.pause({ operation: name, attempt, error, signal }));
+      if (again) continue;
+      signal?.throwIfAborted();
+      throw error;
+    }
   }
 }
 
-function isBroken(error: unknown): boolean {
-  // The caller's time is not ours to double.
-  if (error instanceof TransportError && error.code === 'TOTAL_TIMEOUT') return false;
-  if (error instanceof TransportError || error instanceof ServerError) return error.retryable;
-  return error instanceof ParseError;
+function mayAskAgain(error: unknown, { mayHaveRun }: CallTrace): boolean {
+  const verdict = judge(error, mayHaveRun);
+  // UNKNOWN_EXCEPTION is about what happened inside the server this once.
+  return verdict === 'never' || verdict === 'busy' || verdict === 'perhaps' || (verdict === 'lost' && error instanceof SoapFaultError);
 }
 
 /** A request that never left is none. */
@@ -129,6 +140,7 @@ async function callWithSession(
     return await attempt(session);
   } catch (error) {
     if (!isSessionFault(error)) throw isUnfit(error) ? unfitSession(error) : error;
+    renewalEvents.publish(() => ({ operation: operation.name, code: (error as SoapFaultError).code, tags: link.tags }));
     const renewed = await link.sessions.renew(session, signal);
     return attempt(renewed).catch((again: unknown) => {
       throw isSessionFault(again) ? refusedAgain(again) : again;

@@ -1,5 +1,7 @@
 import { ForcewireError, ParseError, ServerError, SoapFaultError } from '../errors.ts';
-import { htmlAnswer, isHtml } from '../http/html.ts';
+import { htmlAnswer, isHtml, mayPass } from '../http/html.ts';
+import { redirected } from '../http/redirect.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import { isUnfit } from './unfit-session.ts';
@@ -48,20 +50,28 @@ export async function exchange(
     body: envelope,
     signal,
     totalTimeoutMs,
+    operation: operation.name,
   });
   const body = await response.bytes(onBroken);
   try {
     return readAnswer(url.host, operation, response, body);
   } catch (error) {
     if (error instanceof ParseError) onBroken(body);
-    throw error;
+    throw withRetryAfter(error, response);
   }
+}
+
+/** Marks an error of ours with the time that the server asks for. */
+function withRetryAfter(error: unknown, { headers }: HttpResponse): unknown {
+  const time = retryAfterMs(headers['retry-after']);
+  if (error instanceof ForcewireError && time !== undefined) (error as { retryAfterMs: number | undefined }).retryAfterMs = time;
+  return error;
 }
 
 function readAnswer(host: string, operation: AnyOperation, response: HttpResponse, body: Uint8Array): SoapAnswer {
   const { status } = response;
-  if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(host, response);
   if (status >= 300 && status < 400) throw redirected(host, response);
+  if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(host, response);
   if (!startsLikeXml(body)) throw notSoap(host, status, body.byteLength);
   try {
     return operation.decodeResponse(body);
@@ -79,15 +89,7 @@ function startsLikeXml(body: Uint8Array): boolean {
 function notSoap(host: string, status: number, bytes: number, cause?: unknown): ServerError {
   const what = bytes === 0 ? 'an empty body' : `${bytes} bytes that are not SOAP`;
   const answer = { exceptionCode: `HTTP_${status}`, message: `${host} answered with status ${status} and ${what}.`, status };
-  return new ServerError(answer, { retryable: status >= 500 || status === 420 || status === 429, cause });
-}
-
-/** The error for an answer that names another host. Not followed: a session id goes only where the login sent it. */
-export function redirected(host: string, response: HttpResponse): ServerError {
-  const target = response.headers.location ?? '';
-  const to = URL.canParse(target, `https://${host}`) ? new URL(target, `https://${host}`).host : 'nowhere';
-  const message = `${host} redirects to ${to} (status ${response.status}). Use that host as the login or instance URL.`;
-  return new ServerError({ exceptionCode: 'REDIRECTED', message, status: response.status });
+  return new ServerError(answer, { retryable: mayPass(status), cause });
 }
 
 const SESSION_FAULTS: ReadonlySet<string> = new Set(['INVALID_SESSION_ID', 'ORG_NOT_OWNED_BY_INSTANCE']);

@@ -57,7 +57,7 @@ export class ScriptedServer {
     this.#server = createServer((request, response) => void this.#answer(request, response));
   }
 
-  /** A connection that logs in here, at 62.0 unless told otherwise. */
+  /** A connection that logs in here, at 62.0 unless told otherwise, and waits for nothing between tries. */
   async connect<V extends ApiVersion = typeof v62>(options: Partial<ConnectOptions<V>> = {}): Promise<Org<V>> {
     const auth = soapLogin({
       username: 'ada@example.com',
@@ -66,7 +66,12 @@ export class ScriptedServer {
       loginUrl: this.url,
       loginVersion: v62,
     });
-    const org = await connect({ api: v62 as ApiVersion as V, auth: auth as ConnectOptions<V>['auth'], ...options });
+    const org = await connect({
+      api: v62 as ApiVersion as V,
+      auth: auth as ConnectOptions<V>['auth'],
+      retry: { baseDelayMs: 0 },
+      ...options,
+    });
     this.#connections.push(org);
     return org;
   }

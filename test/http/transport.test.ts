@@ -42,7 +42,7 @@ async function serveRaw(onRequest: (socket: Socket) => void): Promise<URL> {
 }
 
 function transport(options?: HttpOptions, signal?: AbortSignal): Transport {
-  const made = openTransport(options, signal);
+  const made = openTransport(options, { signal });
   open.push(made);
   return made;
 }

@@ -3,6 +3,7 @@ import { openTransport } from '../../http/transport.ts';
 import type { OAuth } from '../access-token.ts';
 import { unseal } from '../credentials.ts';
 import { AllowedHosts } from '../hosts.ts';
+import { logIn } from '../log-in.ts';
 import type { TokenAnswer } from './token-answer.ts';
 
 /**
@@ -13,16 +14,15 @@ export async function requestToken(
   auth: OAuth,
   options: { http?: HttpOptions | undefined; allowedHosts?: readonly string[] | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<TokenAnswer> {
-  const { credentials } = unseal(auth);
+  const { credentials, memory } = unseal(auth);
   const { http, allowedHosts, signal } = options;
   new AllowedHosts(credentials.url, allowedHosts).checkTls(credentials.url);
-  const transport = openTransport(http, signal);
+  const transport = openTransport(http, { signal });
   try {
     const attempt = await credentials.prepare({ api: undefined, transport, clientName: undefined, signal });
-    const login = await attempt.run(undefined);
-    if (login.answer === undefined) throw new TypeError('auth: a ready-made token is not asked for.');
-    await attempt.tell?.(login);
-    return login.answer;
+    const { answer } = await logIn(attempt, memory);
+    if (answer === undefined) throw new TypeError('auth: a ready-made token is not asked for.');
+    return answer;
   } finally {
     await transport.close();
   }

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { ServerError } from '../../errors.ts';
 import { htmlAnswer, isHtml } from '../../http/html.ts';
+import { redirected } from '../../http/redirect.ts';
 import type { HttpResponse, Transport } from '../../http/transport.ts';
-import { redirected } from '../../soap/exchange.ts';
 import { refusal } from '../login-failure.ts';
 import type { TokenAnswer } from './token-answer.ts';
 
@@ -24,8 +24,8 @@ export async function askToken(url: URL, form: Form, context: TokenContext): Pro
   const response = await postForm(new URL('/services/oauth2/token', url), form, context);
   const body = await response.bytes();
   const { status } = response;
-  if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(url.host, response);
   if (status >= 300 && status < 400) throw redirected(url.host, response);
+  if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(url.host, response);
   tellTime(response, context);
   const answer = parse(body);
   if (status === 200 && typeof answer.access_token === 'string' && URL.canParse(String(answer.instance_url))) return answer as TokenAnswer;
@@ -45,6 +45,7 @@ export function postForm(url: URL, form: Form, { transport, signal }: TokenConte
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
     body: Buffer.from(new URLSearchParams(given).toString(), 'utf8'),
     signal,
+    operation: `oauth.${url.pathname.split('/').at(-1)}`,
   });
 }
 

@@ -1,0 +1,85 @@
+import { type EventChannel, eventChannel } from './event-channel.ts';
+
+/** The connection's `tags`, on every event. */
+export interface Tagged {
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** `forcewire:request`: a request's answer has begun, or it failed. Never has a header or a body, nor a query string. */
+export interface RequestEvent extends Tagged {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  /** What the request was for, where the caller said: `create`, `queryMore`. */
+  readonly operation: string | undefined;
+  /** HTTP status; undefined where no answer came. */
+  readonly status: number | undefined;
+  /** Code of the failure where no answer came. */
+  readonly code: string | undefined;
+  /** Of the body as it was sent, compressed or not. */
+  readonly bytesSent: number;
+  /** To the first byte of the answer. */
+  readonly durationMs: number;
+}
+
+/** `forcewire:retry`: a call failed and will be made again after a wait. */
+export interface RetryEvent extends Tagged {
+  readonly operation: string;
+  /** The try that failed, from 1. */
+  readonly attempt: number;
+  readonly waitMs: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** `forcewire:renewal`: the server refused the session, and a new one was asked for. */
+export interface RenewalEvent extends Tagged {
+  readonly operation: string;
+  readonly code: string;
+}
+
+/** `forcewire:batch`: a call that carried rows is over. */
+export interface BatchEvent extends Tagged {
+  readonly operation: string;
+  readonly rows: number;
+  /** The try, from 1. */
+  readonly attempt: number;
+  readonly ok: number;
+  readonly failed: number;
+  /** Code of the error where the call as a whole failed. */
+  readonly code: string | undefined;
+}
+
+/** `forcewire:split`: rows are sent again in smaller calls, to find the one that the server cannot read, or since records were locked. */
+export interface SplitEvent extends Tagged {
+  readonly operation: string;
+  readonly reason: 'value' | 'lock';
+  /** Rows that are sent again. */
+  readonly rows: number;
+  /** Rows in each call. */
+  readonly size: number;
+  readonly code: string;
+}
+
+/** `forcewire:lanes`: a load has fewer calls on their way at a time, or more again. */
+export interface LanesEvent extends Tagged {
+  readonly operation: string;
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
+}
+
+/** `forcewire:warning`: a `Warning: 299` header, by which Salesforce announces that a version will be retired. */
+export interface WarningEvent extends Tagged {
+  readonly host: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export const requestEvents: EventChannel<RequestEvent> = eventChannel('request');
+export const retryEvents: EventChannel<RetryEvent> = eventChannel('retry');
+export const renewalEvents: EventChannel<RenewalEvent> = eventChannel('renewal');
+export const batchEvents: EventChannel<BatchEvent> = eventChannel('batch');
+export const splitEvents: EventChannel<SplitEvent> = eventChannel('split');
+export const lanesEvents: EventChannel<LanesEvent> = eventChannel('lanes');
+export const warningEvents: EventChannel<WarningEvent> = eventChannel('warning');

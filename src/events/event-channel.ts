@@ -1,0 +1,19 @@
+import { channel } from 'node:diagnostics_channel';
+
+/** One kind of event. The payload is made only if somebody listens. */
+export interface EventChannel<Event> {
+  readonly name: string;
+  publish(event: () => Event): void;
+}
+
+/** A channel of node:diagnostics_channel, `forcewire:` and the kind. */
+export function eventChannel<Event extends object>(kind: string): EventChannel<Event> {
+  const name = `forcewire:${kind}`;
+  const subscribers = channel(name);
+  return {
+    name,
+    publish(event) {
+      if (subscribers.hasSubscribers) subscribers.publish(event());
+    },
+  };
+}
