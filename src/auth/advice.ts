@@ -333,6 +333,21 @@ const RULES: readonly Rule[] = [
     text: 'The certificate is not trusted, or somebody stands between: give the CA of an inspecting proxy as http.tls.ca or NODE_EXTRA_CA_CERTS, and check the host name.',
   },
   {
+    code: 'PROXY_UNREACHABLE',
+    advice: 'PROXY_UNREACHABLE',
+    text: 'Check host and port of http.proxy. Hosts that need no proxy go into http.noProxy.',
+  },
+  {
+    code: 'PROXY_REFUSED',
+    advice: 'PROXY_REFUSED',
+    text: 'The proxy lets nobody through to this host and port. Have it allowed, or name the host in http.noProxy if there is a direct way.',
+  },
+  {
+    code: 'PROXY_AUTHENTICATION',
+    advice: 'PROXY_AUTHENTICATION',
+    text: 'The proxy wants a user and a password: http.proxy: http://user:password@host:port.',
+  },
+  {
     code: 'HTTP_407',
     advice: 'PROXY_AUTHENTICATION',
     text: 'The proxy wants a user and a password: http.proxy: http://user:password@host:port.',
@@ -345,7 +360,7 @@ const RULES: readonly Rule[] = [
   {
     code: 'REDIRECTED',
     advice: 'REDIRECTED',
-    text: 'Use the host that the message names as the login or instance URL; secrets are not sent after a redirect.',
+    text: 'Use the host that the message names as the login or instance URL; nothing secret is sent to a host that was not named.',
   },
   { code: 'VERSION_NOT_SERVED', advice: 'VERSION_NOT_SERVED', text: 'Pin a version that the org serves; supportedVersions() lists them.' },
 ];

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { accessToken, clientCredentials, connect, soapLogin, supportedVersions, testConnection } from 'forcewire';
 import type { LocalOrg, LocalOrgOptions } from 'forcewire/local-org';
 import { v30 } from 'forcewire/v30';
@@ -89,12 +89,15 @@ const REFUSED: Readonly<Record<string, Case>> = {
   'a connection that breaks': ['CONNECTION_RESET', ['again'], (local) => void local.faults.add({ kind: 'reset' })],
 };
 
+/** The connections of this part are broken for good; nobody shall wait for a second try. */
+const ONCE = { api: v62, retry: { attempts: 1 } };
+
 describe('a connection that does not work says why, and throws nothing:', () => {
   test.each(Object.entries(REFUSED))('%s', async (_, [code, words, set, options]) => {
     await withOrg(async (local) => {
       local.addUser(ADA);
       set?.(local);
-      await expectBroken(testConnection({ api: v62, auth: login(local) }), code, words);
+      await expectBroken(testConnection({ ...ONCE, auth: login(local) }), code, words);
     }, options);
   });
 
@@ -102,8 +105,8 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     await withOrg(
       async (local) => {
         local.addUser(ADA);
-        await testConnection({ api: v62, auth: login(local, { password: 'wrong' }) });
-        await expectBroken(testConnection({ api: v62, auth: login(local) }), 'PASSWORD_LOCKOUT', ['unlock']);
+        await testConnection({ ...ONCE, auth: login(local, { password: 'wrong' }) });
+        await expectBroken(testConnection({ ...ONCE, auth: login(local) }), 'PASSWORD_LOCKOUT', ['unlock']);
       },
       { settings: { login: { maxFailures: 1 } } },
     );
@@ -116,15 +119,15 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     ['a text that is no address', 'my org', 'INVALID_LOGIN_URL', ['https://login.salesforce.com']],
     ['the address of the pages', 'https://acme.lightning.force.com', 'INVALID_LOGIN_URL', ['https://acme.my.salesforce.com']],
   ])('%s', async (_, loginUrl, code, words) => {
-    await expectBroken(testConnection({ api: v62, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
+    await expectBroken(testConnection({ ...ONCE, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
   });
 
   test('a certificate that nobody trusts, and none where there is no TLS', async () => {
     await withOrg(
       async (local) => {
-        await expectBroken(testConnection({ api: v62, auth: login(local) }), 'TLS_FAILURE', ['http.tls.ca']);
+        await expectBroken(testConnection({ ...ONCE, auth: login(local) }), 'TLS_FAILURE', ['http.tls.ca']);
         local.addUser(ADA);
-        expect(await testConnection({ api: v62, auth: login(local), ...{ http: { tls: { ca: local.certificate! } } } })).toMatchObject({
+        expect(await testConnection({ ...ONCE, auth: login(local), ...{ http: { tls: { ca: local.certificate! } } } })).toMatchObject({
           ok: true,
         });
       },
@@ -132,7 +135,7 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     );
     await withOrg(async (local) => {
       const auth = login(local, { loginUrl: local.url.replace('http:', 'https:') });
-      await expectBroken(testConnection({ api: v62, auth }), 'TLS_FAILURE', ['certificate']);
+      await expectBroken(testConnection({ ...ONCE, auth }), 'TLS_FAILURE', ['certificate']);
     });
   });
 
@@ -156,20 +159,40 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     await once(server, 'listening');
     const loginUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
-      await expectBroken(testConnection({ api: v62, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
-      await expectBroken(
-        testConnection({ api: v62, auth: clientCredentials({ clientId: 'a', clientSecret: 'b', loginUrl }) }),
-        code,
-        words,
-      );
+      await expectBroken(testConnection({ ...ONCE, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
+      await expectBroken(testConnection({ ...ONCE, auth: clientCredentials({ clientId: 'a', clientSecret: 'b', loginUrl }) }), code, words);
     } finally {
+      server.close();
+    }
+  });
+
+  test.each<[string, RequestListener | undefined, string, string[]]>([
+    ['that nobody answers at', undefined, 'PROXY_UNREACHABLE', ['http.proxy']],
+    ['that wants a password', (_, response) => response.writeHead(407).end(), 'PROXY_AUTHENTICATION', ['user:password@host:port']],
+    ['that refuses the host', (_, response) => response.writeHead(403).end(), 'PROXY_REFUSED', ['noProxy']],
+  ])('a proxy %s', async (_, listener, code, words) => {
+    // A proxy on the way to a host with TLS is asked for a tunnel.
+    const server = createServer().listen(0, '127.0.0.1');
+    server.on('connect', (request, socket) => {
+      const response = new ServerResponse(request);
+      response.assignSocket(socket as Socket);
+      listener?.(request, response as never);
+    });
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    if (listener === undefined) server.close();
+    try {
+      const auth = soapLogin({ ...ADA, loginUrl: 'https://acme.my.salesforce.com' });
+      await expectBroken(testConnection({ ...ONCE, auth, http: { proxy: `http://127.0.0.1:${port}` } }), code, words);
+    } finally {
+      server.closeAllConnections();
       server.close();
     }
   });
 
   test('a token that has ended, or is of a kind that SOAP does not take', async () => {
     await withOrg(async (local) => {
-      const given = (token: string) => testConnection({ api: v62, auth: accessToken({ accessToken: token, instanceUrl: local.url }) });
+      const given = (token: string) => testConnection({ ...ONCE, auth: accessToken({ accessToken: token, instanceUrl: local.url }) });
       await expectBroken(given('00D000000000001!gone'), 'TOKEN_EXPIRED', ['fresh token']);
       await expectBroken(given('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln'), 'JWT_TOKEN', ['Bulk API 2.0']);
     });
@@ -178,15 +201,15 @@ describe('a connection that does not work says why, and throws nothing:', () => 
   test('a vault that is sealed', async () => {
     await withOrg(async (local) => {
       const password = () => Promise.reject(new Error('sealed'));
-      await expectBroken(testConnection({ api: v62, auth: login(local, { password }) }), 'SECRET_UNAVAILABLE', ['vault']);
+      await expectBroken(testConnection({ ...ONCE, auth: login(local, { password }) }), 'SECRET_UNAVAILABLE', ['vault']);
     });
   });
 
   test('but a wrong program is told so: no credential, and a signal that was fired', async () => {
-    await expect(testConnection({ api: v62, auth: {} as never })).rejects.toThrow(TypeError);
+    await expect(testConnection({ ...ONCE, auth: {} as never })).rejects.toThrow(TypeError);
     await withOrg(async (local) => {
       local.addUser(ADA);
-      await expect(testConnection({ api: v62, auth: login(local), signal: AbortSignal.abort('enough') })).rejects.toBe('enough');
+      await expect(testConnection({ ...ONCE, auth: login(local), signal: AbortSignal.abort('enough') })).rejects.toBe('enough');
     });
   });
 

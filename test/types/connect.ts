@@ -1,5 +1,19 @@
 // Compiled, never run: what must compile and what must not when a version meets a way to log in.
-import { accessToken, connect, type Load, type Org, type Outcome, type Rows, type SObject, soapLogin } from 'forcewire';
+import {
+  accessToken,
+  authorizationCode,
+  clientCredentials,
+  connect,
+  jwtBearer,
+  type Load,
+  type Org,
+  type Outcome,
+  type Rows,
+  refreshToken,
+  type SObject,
+  soapLogin,
+  usernamePassword,
+} from 'forcewire';
 import { v41 } from 'forcewire/v41';
 import { type DescribeSObjectResult, type GetUserInfoResult, v62 } from 'forcewire/v62';
 import { v65 } from 'forcewire/v65';
@@ -11,6 +25,17 @@ const org: Org<typeof v62> = await connect({ api: v62, auth: soapLogin(user) });
 await connect({ api: v62, auth: token });
 await connect({ api: v65, auth: token });
 await connect({ api: v65, auth: soapLogin({ ...user, loginVersion: v62 }) });
+const app = { clientId: 'id', clientSecret: async () => 'secret', loginUrl: 'https://acme.my.salesforce.com' };
+await connect({ api: v65, auth: clientCredentials(app) });
+await connect({ api: v65, auth: jwtBearer({ clientId: 'id', username: 'ada@example.com', privateKey: 'PEM', sandbox: true }) });
+await connect({ api: v65, auth: refreshToken({ ...app, refreshToken: () => 'token', onRotate: async (token: string) => void token }) });
+await connect({
+  api: v65,
+  auth: authorizationCode({ ...app, code: 'code', redirectUri: 'https://app.example/callback', codeVerifier: undefined }),
+});
+await connect({ api: v65, auth: usernamePassword({ ...app, ...user }) });
+// @ts-expect-error client credentials need their My Domain host
+clientCredentials({ clientId: 'id', clientSecret: 'secret' });
 // @ts-expect-error login() ended with 64.0
 await connect({ api: v65, auth: soapLogin(user) });
 // @ts-expect-error and cannot be had by naming 65.0 itself
