@@ -15,7 +15,8 @@ const BUSY: ReadonlySet<string> = new Set(['SERVER_UNAVAILABLE', 'API_CURRENTLY_
 /** `mayHaveRun`: whether the call had left when the error came up; an error may also be that of the login on the way. */
 export function judge(error: unknown, mayHaveRun: boolean): Verdict {
   if (isBusy(error)) return 'busy';
-  if (error instanceof AuthError) return isBusy(error.cause) ? 'busy' : 'refused';
+  // API_CURRENTLY_DISABLED also stands for a user who has no API at all; the login knows which, and says so.
+  if (error instanceof AuthError) return error.retryable && isBusy(error.cause) ? 'busy' : 'refused';
   // UNKNOWN_EXCEPTION is the one fault after which the server may have kept something.
   if (error instanceof SoapFaultError && error.code !== 'UNKNOWN_EXCEPTION') return 'refused';
   const again = mayPassAgain(error);

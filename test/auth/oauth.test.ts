@@ -15,6 +15,7 @@ import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { v66 } from 'forcewire/v66';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sessionOf } from '../../src/auth/oauth/token-answer.ts';
 import { type Arrived, asSalesforce } from './as-salesforce.ts';
 import { connected, countLogins, failureOf, whoAmI, withOrg } from './with-org.ts';
 
@@ -89,6 +90,42 @@ test('the whole answer of the token endpoint is there, by a call of its own and 
   await connected(clientCredentials({ ...client, onToken }), whoAmI);
   expect(told).toHaveLength(1);
   await expect(requestToken(accessToken({ accessToken: 'x', instanceUrl: local.url }))).rejects.toThrow(TypeError);
+});
+
+// As real servers were recorded to answer, with the tokens replaced: keys differ between flows and years.
+const RECORDED = {
+  'client credentials of 2026, without an id': [
+    { scope: 'sfap_api mcp_api api', api_instance_url: 'https://api.salesforce.com', token_type: 'Bearer' },
+    ['', ''],
+  ],
+  'JWT bearer, without issued_at and signature': [
+    { scope: 'web id api', id: 'https://login.salesforce.com/id/00D3h000007R1LuEAK/0053h000002xQ5sAAE', token_type: 'Bearer' },
+    ['00D3h000007R1LuEAK', '0053h000002xQ5sAAE'],
+  ],
+  'a sandbox': [
+    {
+      id: 'https://test.salesforce.com/id/00Dn00000000YB8EAM/005n00000026666666',
+      token_type: 'Bearer',
+      issued_at: '1498150538789',
+      signature: 's=',
+    },
+    ['00Dn00000000YB8EAM', '005n00000026666666'],
+  ],
+  'the oldest, with short ids and no type': [
+    { id: 'https://login.salesforce.com/id/00Dx0000000BV7z/005x00000012Q9P', issued_at: '1278448832702', signature: 's=' },
+    ['', ''],
+  ],
+} as const;
+
+test.each(Object.entries(RECORDED))('an answer is read whatever keys it has: %s', (_, [keys, [organizationId, userId]]) => {
+  const session = sessionOf({ access_token: '00D!x', instance_url: 'https://acme.my.salesforce.com', ...keys });
+  // Who it is may be left open: connect() asks the server then.
+  expect([session.sessionId, session.serverUrl.origin, session.organizationId, session.userId]).toEqual([
+    '00D!x',
+    'https://acme.my.salesforce.com',
+    organizationId,
+    userId,
+  ]);
 });
 
 describe('client credentials', () => {

@@ -3,7 +3,7 @@ import { loginUrlOf } from '../hosts.ts';
 import type { ClientOptions } from './grant.ts';
 
 /** What the user is to be asked. */
-export interface AuthorizationUrlOptions extends Pick<ClientOptions, 'clientId' | 'loginUrl' | 'sandbox'> {
+export interface AuthorizationUrlOptions extends ClientOptions {
   /** One of the app's callback URLs, letter by letter. */
   redirectUri: string | URL;
   /** Default: all that the app has. `refresh_token` brings a refresh token. */

@@ -7,7 +7,7 @@ import type { TokenAnswer } from './token-answer.ts';
 import { askToken, type TokenContext } from './token-endpoint.ts';
 
 /** An app that vouches for a user with its certificate. */
-export interface JwtBearerOptions extends Omit<ClientOptions, 'clientSecret'> {
+export interface JwtBearerOptions extends ClientOptions {
   username: string;
   /** An RSA key: PEM, Node's KeyObject, or what createPrivateKey() takes (`{ key, passphrase }`). Line ends written as `\n` are taken too. */
   privateKey: Secret | object;

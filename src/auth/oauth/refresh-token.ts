@@ -18,11 +18,15 @@ export function refreshToken(options: RefreshTokenOptions): OAuth {
   return oauth(options, async (url, context) => {
     const client = await clientFields(options);
     const given = await revealSecret(options.refreshToken, 'refresh token');
+    let sent = given;
     return {
       identity: options.clientId,
       fingerprint: fingerprint(url.origin, options.clientId, client.client_secret ?? '', given),
-      ask: (rotated) => askToken(url, { grant_type: 'refresh_token', refresh_token: rotated ?? given, ...client }, context),
-      onRefreshToken: (token) => options.onRotate?.(token),
+      ask(rotated) {
+        sent = rotated ?? given;
+        return askToken(url, { grant_type: 'refresh_token', refresh_token: sent, ...client }, context);
+      },
+      onRefreshToken: (token) => (token === sent ? undefined : options.onRotate?.(token)),
     };
   });
 }
