@@ -166,3 +166,9 @@ export class VersionError extends ForcewireError {
     this.nearest = details.nearest;
   }
 }
+
+/** Marks an error of ours with the connection's tags; leaves others alone. */
+export function withTags(error: unknown, tags: Readonly<Record<string, string>>): unknown {
+  if (error instanceof ForcewireError && Object.keys(tags).length > 0) (error as { tags: Readonly<Record<string, string>> }).tags = tags;
+  return error;
+}

@@ -1,4 +1,4 @@
-import { UNFIT, UNFIT_ADVICE } from '../soap/unfit-session.ts';
+import { UNFIT, UNFIT_ADVICE } from '../refused-session.ts';
 
 /** What to do about a refusal. */
 export interface Advice {

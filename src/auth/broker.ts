@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { AuthError } from '../errors.ts';
+import { isSessionFault } from '../refused-session.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
-import { exchange, isSessionFault, operationOf } from '../soap/exchange.ts';
+import { exchange, operationOf } from '../soap/exchange.ts';
 import type { Attempt, Login, LoginContext, Refusal, Unsealed } from './credentials.ts';
 import { endSession } from './end-session.ts';
 import type { AllowedHosts } from './hosts.ts';

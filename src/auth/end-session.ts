@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { ServerError } from '../errors.ts';
+import { isSessionFault } from '../refused-session.ts';
 import { type Session, soapUrl } from '../session.ts';
-import { exchange, isSessionFault, operationOf } from '../soap/exchange.ts';
+import { exchange, operationOf } from '../soap/exchange.ts';
 import type { Credentials, LoginContext } from './credentials.ts';
 import { postForm } from './oauth/token-endpoint.ts';
 

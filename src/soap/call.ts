@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
-import { AuthError, ForcewireError, SoapFaultError, TransportError } from '../errors.ts';
+import { AuthError, SoapFaultError, TransportError, withTags } from '../errors.ts';
 import { renewalEvents } from '../events/channels.ts';
 import type { Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
+import { isSessionFault, isUnfit, refusedAgain, unfitSession } from '../refused-session.ts';
 import type { Retrier } from '../retry/retrier.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
-import { type AnyOperation, exchange, isSessionFault, operationOf, type SoapAnswer } from './exchange.ts';
-import { isUnfit, unfitSession } from './unfit-session.ts';
+import { type AnyOperation, exchange, operationOf, type SoapAnswer } from './exchange.ts';
 import { judge } from './verdict.ts';
 
 /** What one call may be told. */
@@ -156,24 +156,9 @@ function refuseJwt(session: Session): void {
   });
 }
 
-function refusedAgain(cause: unknown): AuthError {
-  const code = (cause as SoapFaultError).exceptionCode;
-  return new AuthError(code, 'The server refused a session that was made a moment ago.', {
-    advice:
-      'Look for a logout elsewhere, a session policy that locks sessions to an address, or a login and an instance that belong to different orgs.',
-    cause,
-  });
-}
-
 function headersOf(link: SoapLink, name: string, session: Session, given: object | undefined): object {
   const own = name === 'login' ? {} : { SessionHeader: { sessionId: session.sessionId } };
   const headers: { CallOptions?: object; SessionHeader?: object } = { ...own, ...given };
   if (link.clientName !== undefined) headers.CallOptions = { client: link.clientName, ...headers.CallOptions };
   return headers;
-}
-
-/** Marks an error of ours with the connection's tags; leaves others alone. */
-export function withTags(error: unknown, tags: Readonly<Record<string, string>>): unknown {
-  if (error instanceof ForcewireError && Object.keys(tags).length > 0) (error as { tags: Readonly<Record<string, string>> }).tags = tags;
-  return error;
 }

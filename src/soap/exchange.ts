@@ -1,10 +1,9 @@
-import { ForcewireError, ParseError, ServerError, SoapFaultError } from '../errors.ts';
+import { ForcewireError, ParseError, ServerError } from '../errors.ts';
 import { htmlAnswer, isHtml, mayPass } from '../http/html.ts';
 import { redirected } from '../http/redirect.ts';
-import { retryAfterMs } from '../http/retry-after.ts';
+import { withRetryAfter } from '../http/retry-after.ts';
 import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
-import { isUnfit } from './unfit-session.ts';
 import type { ArrivedResults } from './wire/arrived-results.ts';
 import type { Operation } from './wire/operation.ts';
 
@@ -61,13 +60,6 @@ export async function exchange(
   }
 }
 
-/** Marks an error of ours with the time that the server asks for. */
-function withRetryAfter(error: unknown, { headers }: HttpResponse): unknown {
-  const time = retryAfterMs(headers['retry-after']);
-  if (error instanceof ForcewireError && time !== undefined) (error as { retryAfterMs: number | undefined }).retryAfterMs = time;
-  return error;
-}
-
 function readAnswer(host: string, operation: AnyOperation, response: HttpResponse, body: Uint8Array): SoapAnswer {
   const { status } = response;
   if (status >= 300 && status < 400) throw redirected(host, response);
@@ -90,11 +82,4 @@ function notSoap(host: string, status: number, bytes: number, cause?: unknown): 
   const what = bytes === 0 ? 'an empty body' : `${bytes} bytes that are not SOAP`;
   const answer = { exceptionCode: `HTTP_${status}`, message: `${host} answered with status ${status} and ${what}.`, status };
   return new ServerError(answer, { retryable: mayPass(status), cause });
-}
-
-const SESSION_FAULTS: ReadonlySet<string> = new Set(['INVALID_SESSION_ID', 'ORG_NOT_OWNED_BY_INSTANCE']);
-
-/** The server did not execute the call: it does not know the session, or the org lives on another instance by now. A new login helps. */
-export function isSessionFault(error: unknown): boolean {
-  return error instanceof SoapFaultError && SESSION_FAULTS.has(error.exceptionCode) && !isUnfit(error);
 }
