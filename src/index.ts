@@ -29,10 +29,20 @@ export {
   TransportError,
   VersionError,
 } from './errors.ts';
+export type {
+  BatchEvent,
+  LanesEvent,
+  RenewalEvent,
+  RequestEvent,
+  RetryEvent,
+  SplitEvent,
+  WarningEvent,
+} from './events/channels.ts';
 export type { HttpOptions } from './http/options.ts';
 export type { FieldInput, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load/load.ts';
 export { loadVersion } from './load-version.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
+export type { RetryOptions } from './retry/retry-options.ts';
 export type { Column, QueryOptions, Rows, TypedOptions } from './rows.ts';
 export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.ts';
 export type { CallOptions } from './soap/call.ts';

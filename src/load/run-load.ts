@@ -23,8 +23,11 @@ export interface BatchResult<Row> {
 /** A load as one protocol does it. */
 export interface LoadPlan<Row, Batch> {
   readonly batches: BatchSource<Batch>;
-  /** Sends one batch. Does not throw: whatever happens is an outcome of each row. */
-  send(batch: Batch): Promise<BatchResult<Row>>;
+  /**
+   * Sends one batch. Does not throw: whatever happens is an outcome of each row. `stopping` fires when the load ends early: what is on its way is
+   * awaited, and nothing is sent again.
+   */
+  send(batch: Batch, stopping: AbortSignal): Promise<BatchResult<Row>>;
   /** Outcomes of a batch that was not sent. */
   unsent(batch: Batch, reason: string): readonly Outcome<Row>[];
   /** Rows with a key in common must not be on their way together. */
@@ -64,6 +67,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
   #isReading = false;
   #isSourceAtEnd = false;
   #stop: Stop | undefined;
+  readonly #stopping: AbortController = new AbortController();
   #isDraining = false;
 
   #delivery: AsyncGenerator<readonly Outcome<Row>[]> | undefined;
@@ -102,6 +106,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
   async close(): Promise<void> {
     this.#delivery ??= this.#deliver();
     this.#stop ??= { kind: 'left' };
+    this.#stopping.abort();
     this.#wake();
     await this.#delivery.return(undefined);
     // A generator that was never asked for anything ends without running.
@@ -175,7 +180,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
   }
 
   #start(batch: Batch): Lane<Row> {
-    const done = this.#plan.send(batch).then((result) => {
+    const done = this.#plan.send(batch, this.#stopping.signal).then((result) => {
       lane.result = result;
       this.#count(result.outcomes);
       if ('fatal' in result) this.#stopWith(result.fatal);
@@ -192,9 +197,10 @@ class LoadRun<Row, Batch> implements Load<Row> {
       this.#next = batch;
       this.#isSourceAtEnd = batch === undefined;
     };
+    // Rows that were taken before the source broke are none the worse for it: they are sent again where that helps.
     const onError = (error: unknown): void => {
       this.#isSourceAtEnd = true;
-      this.#stopWith(error);
+      this.#stop ??= { kind: 'thrown', error };
     };
     this.#plan.batches
       .read()
@@ -221,6 +227,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
 
   #stopWith(error: unknown): void {
     this.#stop ??= { kind: 'thrown', error };
+    this.#stopping.abort();
     this.#wake();
   }
 
@@ -243,6 +250,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
   /** However the delivery ends: end the source, wait for the calls on their way, count everything. */
   async #finishOnce(): Promise<void> {
     this.#stop ??= { kind: 'left' };
+    this.#stopping.abort();
     const closing = this.#plan.batches.close();
     // It may fail before anybody gets to wait for it. A source that hangs in next() would hang in return() too, and is not waited for.
     closing.catch(() => {});

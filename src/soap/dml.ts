@@ -1,14 +1,17 @@
 import { Buffer } from 'node:buffer';
 import { EncodeError, ForcewireError } from '../errors.ts';
+import { Lanes } from '../load/lanes.ts';
 import type { Load, LoadOptions } from '../load/load.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { Source } from '../source.ts';
 import type { SoapLink } from './call.ts';
 import { operationOf } from './exchange.ts';
+import { unsentOutcome } from './outcomes.ts';
 import { relationshipsOf } from './relationships.ts';
 import { boundSize, needsParents, type Prepared, prepareRow, type RowRules, refuse, replaceIllegal } from './row.ts';
 import { type RowBatch, RowBatches } from './row-batches.ts';
-import { sendBatch, type Traffic, unsentOutcome, type Verb } from './send-batch.ts';
+import { sendBatch, type Traffic } from './send-batch.ts';
+import type { Verb } from './verb.ts';
 import type { SObjectInput } from './wire/sobject.ts';
 
 /** Records in one call; the server refuses more (EXCEEDED_ID_LIMIT). */
@@ -16,10 +19,19 @@ const MAX_ROWS = 200;
 /** Bytes in one call: 50 MB by the server's count, less room for the envelope and its headers. */
 const MAX_BYTES = 50_000_000 - 100_000;
 
+/** To find one row among 200 takes at most sixteen calls; a load in which many rows are unreadable is better mended than sent. */
+const MAX_ISOLATING_CALLS = 400;
+
 /** create() in batches. */
 export function insertRows<Row>(link: SoapLink, object: string, rows: Source<Row>, options: LoadOptions = {}): Load<Row> {
   const request = (sObjects: readonly SObjectInput[]): object => ({ sObjects });
-  return loadRecords(link, object, { operation: 'create', request, keyOf: () => undefined, created: () => true }, rows, options);
+  return loadRecords(
+    link,
+    object,
+    { operation: 'create', request, keyOf: () => undefined, created: () => true, mayRepeat: () => false },
+    rows,
+    options,
+  );
 }
 
 /** update() in batches; each row has its Id. */
@@ -28,7 +40,7 @@ export function updateRows<Row>(link: SoapLink, object: string, rows: Source<Row
   return loadRecords(
     link,
     object,
-    { operation: 'update', request, keyOf: (record) => idKey(record.Id), created: () => false },
+    { operation: 'update', request, keyOf: (record) => idKey(record.Id), created: () => false, mayRepeat: () => true },
     rows,
     options,
   );
@@ -45,13 +57,22 @@ export function upsertRows<Row>(
   const request = (sObjects: readonly SObjectInput[]): object => ({ externalIDFieldName: externalIdField, sObjects });
   const keyOf = (record: SObjectInput): string | undefined =>
     externalIdField === 'Id' ? idKey(record.Id) : valueKey(record[externalIdField]);
-  return loadRecords(link, object, { operation: 'upsert', request, keyOf, created: (result) => result.created === true }, rows, options);
+  // A row with an empty key is an insert.
+  const mayRepeat = (record: SObjectInput): boolean => keyOf(record) !== undefined;
+  const created: Verb<SObjectInput>['created'] = (result) => result.created === true;
+  return loadRecords(link, object, { operation: 'upsert', request, keyOf, created, mayRepeat }, rows, options);
 }
 
 /** delete() in batches. The outcomes' rows are the ids. */
 export function deleteRows(link: SoapLink, ids: Source<string | { readonly Id: string }>, options: LoadOptions = {}): Load<string> {
   if (typeof ids === 'string') throw new TypeError('delete: expected many ids, got one string; put it in an array.');
-  const verb: Verb<string> = { operation: 'delete', request: (items) => ({ ids: items }), keyOf: idKey, created: () => false };
+  const verb: Verb<string> = {
+    operation: 'delete',
+    request: (items) => ({ ids: items }),
+    keyOf: idKey,
+    created: () => false,
+    mayRepeat: () => true,
+  };
   const prepare = (id: string): Prepared<string> => {
     return typeof id === 'string' && id !== '' ? { record: id } : refuse('INVALID_ROW', 'Expected an id, or an object with an Id.');
   };
@@ -96,6 +117,8 @@ function runVerb<Row, Item>(
   requireWhole('concurrency', concurrency, 100);
   const operation = operationOf(link.api, verb.operation);
   const traffic: Traffic = { calls: 0, bytesSent: 0 };
+  const lanes = new Lanes(concurrency, { operation: verb.operation, tags: link.tags });
+  const sending = { operation, repair, traffic, lanes, call: { headers, signal }, isolation: { calls: MAX_ISOLATING_CALLS } };
   return runLoad<Row, RowBatch<Row, Item>>({
     batches: new RowBatches<Row, Item>(rows, {
       maxRows: batchRows,
@@ -105,7 +128,7 @@ function runVerb<Row, Item>(
       boundOf: boundSize,
       sizeOf: (item) => encodedSize(() => operation.encodeRequest(verb.request([item]))),
     }),
-    send: (batch) => sendBatch(link, verb, batch, { operation, repair, traffic, call: { headers, signal } }),
+    send: (batch, stopping) => sendBatch(link, verb, batch, sending, stopping),
     unsent: (batch, reason) => batch.entries.map((entry) => unsentOutcome(entry, reason)),
     keysOf: (batch) => batch.keys,
     concurrency,

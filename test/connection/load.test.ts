@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { constants, gzipSync } from 'node:zlib';
-import type { LoadOptions, Outcome, Summary } from 'forcewire';
+import type { LoadOptions, Outcome, RetryOptions, Summary } from 'forcewire';
 import { v62 } from 'forcewire/v62';
 import { describe, expect, test } from 'vitest';
 import { type Received, type Script, type ScriptedServer, withServer } from './scripted-server.ts';
@@ -475,11 +475,14 @@ describe('a call that fails', () => {
   }
 
   /** The outcomes of three batches of ten of which the second goes wrong, and what the load threw. */
-  async function loadWith(second: (call: Received) => any, more: Script = {}): Promise<Loaded> {
+  async function loadWith(second: (call: Received) => any, more: Script = {}, retry: RetryOptions = { baseDelayMs: 0 }): Promise<Loaded> {
     const create = (call: Received, nth: number): any => (nth === 2 ? second(call) : call.request.sObjects.map(() => ok(idOf(nth))));
     let result!: Loaded;
     await withServer({ create, ...more }, async (server) => {
-      const load = (await server.connect({ http: { headersTimeoutMs: 1000 } })).insert('Account', rows, { batchRows: 10, concurrency: 1 });
+      const load = (await server.connect({ http: { headersTimeoutMs: 1000 }, retry })).insert('Account', rows, {
+        batchRows: 10,
+        concurrency: 1,
+      });
       const outcomes: Outcome<unknown>[] = [];
       const error = await collect(load, outcomes).then(
         () => undefined,
@@ -511,7 +514,7 @@ describe('a call that fails', () => {
     ['meets a proxy', html, 'HTML_RESPONSE'],
   ])('for its session was not executed, also when the new login %s', async (_, login, code) => {
     const script = { login: (_call: Received, nth: number) => (nth === 1 ? undefined : login) };
-    const { outcomes, error, creates } = await loadWith(() => ({ fault: 'INVALID_SESSION_ID' }), script);
+    const { outcomes, error, creates } = await loadWith(() => ({ fault: 'INVALID_SESSION_ID' }), script, { attempts: 1 });
     expect(error).toMatchObject({ code });
     expect([outcomes.slice(0, 20), creates]).toEqual([three('notProcessed', '').slice(0, 20), 2]);
   });
