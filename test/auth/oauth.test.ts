@@ -1,4 +1,8 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   accessToken,
   authorizationCode,
@@ -19,6 +23,7 @@ import { sessionOf } from '../../src/auth/oauth/token-answer.ts';
 import { type Arrived, asSalesforce } from './as-salesforce.ts';
 import { connected, countLogins, failureOf, whoAmI, withOrg } from './with-org.ts';
 
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 const REDIRECT = 'http://localhost:1717/OauthRedirect';
 const rsa = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -194,6 +199,19 @@ describe('a JWT assertion', () => {
       const { exp } = JSON.parse(claims!) as { exp: number };
       expect(exp - now).toBeGreaterThanOrEqual(180);
       expect(exp - now).toBeLessThanOrEqual(240);
+    });
+  });
+
+  test.skipIf(!hasOpenssl)('has a signature that OpenSSL verifies', async () => {
+    await asSalesforce(async (dispatcher, arrived) => {
+      await requestToken(jwtBearer(options({ loginUrl: 'https://acme.my.salesforce.com' })), { http: { dispatcher } });
+      const [header, claims, signature] = arrived[0]!.form.assertion!.split('.');
+      const folder = mkdtempSync(join(tmpdir(), 'forcewire-jwt-'));
+      writeFileSync(join(folder, 'key.pem'), rsa.publicKey);
+      writeFileSync(join(folder, 'signature'), Buffer.from(signature!, 'base64url'));
+      const verify = ['dgst', '-sha256', '-verify', 'key.pem', '-signature', 'signature'];
+      expect(execFileSync('openssl', verify, { cwd: folder, input: `${header}.${claims}`, encoding: 'utf8' })).toContain('Verified OK');
+      rmSync(folder, { recursive: true });
     });
   });
 

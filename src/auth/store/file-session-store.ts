@@ -40,7 +40,13 @@ async function replace(path: string, values: Values): Promise<void> {
   const next = `${path}.${randomUUID()}`;
   try {
     const file = await open(next, 'wx', 0o600);
-    await file.writeFile(JSON.stringify(values, undefined, 1)).finally(() => file.close());
+    try {
+      await file.writeFile(JSON.stringify(values, undefined, 1));
+      // A rotated refresh token stands nowhere else.
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(next, path);
   } catch (error) {
     await rm(next, { force: true });
