@@ -1,5 +1,5 @@
 export { type AccessTokenOptions, accessToken, type OAuth } from './auth/access-token.ts';
-export { type Advice, adviceFor } from './auth/advice.ts';
+export { type Advice, adviceFor } from './auth/advice/advice.ts';
 export { explainOAuthError } from './auth/explain-oauth-error.ts';
 export { type AuthorizationCodeOptions, authorizationCode } from './auth/oauth/authorization-code.ts';
 export { type AuthorizationUrl, type AuthorizationUrlOptions, authorizationUrl } from './auth/oauth/authorization-url.ts';

@@ -1,4 +1,4 @@
-import { adviceFor } from './auth/advice.ts';
+import { adviceFor } from './auth/advice/advice.ts';
 import { type ConnectOptions, connect, type Org } from './connection.ts';
 import { AuthError, ForcewireError, VersionError } from './errors.ts';
 import type { ApiVersion } from './pin-version.ts';

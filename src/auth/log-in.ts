@@ -1,5 +1,5 @@
 import { AuthError } from '../errors.ts';
-import { refusesCredential } from './advice.ts';
+import { refusesCredential } from './advice/advice.ts';
 import type { Attempt, CredentialMemory, KeptRefreshToken, Login } from './credentials.ts';
 
 /** What a login may be given besides the credential. */

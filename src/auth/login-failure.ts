@@ -1,5 +1,5 @@
 import { AuthError, SoapFaultError } from '../errors.ts';
-import { adviceFor, mayPass } from './advice.ts';
+import { adviceFor, mayPass } from './advice/advice.ts';
 
 /** A login's fault as AuthError, with advice; `retryable` says that the credential itself was not refused. Other errors stay as they are. */
 export function loginFailure(error: unknown): unknown {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { authorizationCode, authorizationUrl, clientCredentials, requestToken } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { adviceTable } from '../../src/auth/advice.ts';
+import { adviceTable } from '../../src/auth/advice/advice.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = readFileSync(join(root, 'docs/auth.md'), 'utf8');

@@ -1,6 +1,6 @@
 import { AuthError } from '../../errors.ts';
 import type { OAuth } from '../access-token.ts';
-import { adviceFor } from '../advice.ts';
+import { adviceFor } from '../advice/advice.ts';
 import { fingerprint, type Secret } from '../secret.ts';
 import { type ClientOptions, clientFields, oauth } from './grant.ts';
 import { askToken } from './token-endpoint.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { AuthError } from '../../errors.ts';
-import { adviceFor } from '../advice.ts';
+import { adviceFor } from '../advice/advice.ts';
 import { refusal } from '../login-failure.ts';
 import { type AuthorizationUrlOptions, authorizationUrl } from './authorization-url.ts';
 

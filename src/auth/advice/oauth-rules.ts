@@ -1,0 +1,166 @@
+import { LATER, type Rule } from './rule.ts';
+
+/** Errors of OAuth, by what comes with them. */
+export const OAUTH_RULES: readonly Rule[] = [
+  {
+    code: 'OAUTH_APPROVAL_ERROR_GENERIC',
+    advice: 'APP_NOT_INSTALLED',
+    text: 'The connected app is most likely not installed in this org. Have an administrator install it (Setup, "Connected Apps OAuth Usage"), or give the user "Approve Uninstalled Connected Apps"; where API Access Control is on, "Use Any API Client". Salesforce shows this on a page of its own and never tells the app.',
+  },
+  {
+    code: 'invalid_client',
+    match: /install/i,
+    advice: 'APP_NOT_INSTALLED',
+    text: 'Have an administrator install the app in this org (Setup, "Connected Apps OAuth Usage"), or give the user "Approve Uninstalled Connected Apps"; where API Access Control is on, the user needs "Use Any API Client" until the app is installed.',
+  },
+  {
+    code: 'invalid_client',
+    advice: 'WRONG_CLIENT_SECRET',
+    text: 'The client secret is not that of the client id. Copy it anew from "Manage Consumer Details" of the app; a rotated secret counts at once.',
+    isCredential: true,
+  },
+  {
+    code: 'invalid_client_id',
+    advice: 'UNKNOWN_APP',
+    text: 'No such app is known here. A new app takes two to ten minutes until every server knows it; otherwise check the client id, and that the host is the one of the org (test.salesforce.com or My Domain for a sandbox).',
+  },
+  {
+    code: 'invalid_app_access',
+    advice: 'USER_NOT_PERMITTED',
+    text: "The app lets in only users whom an administrator has permitted. Add the user's profile or permission set to the app.",
+  },
+  {
+    code: 'OAUTH_APP_ACCESS_DENIED',
+    advice: 'USER_NOT_PERMITTED',
+    text: "The app lets in only users whom an administrator has permitted. Add the user's profile or permission set to the app.",
+  },
+  {
+    code: 'OAUTH_APP_BLOCKED',
+    advice: 'APP_BLOCKED',
+    text: 'An administrator has blocked the app in "Connected Apps OAuth Usage". Have it unblocked.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /token required/i,
+    advice: 'SECURITY_TOKEN_MISSING',
+    text: 'Give the securityToken, which the user gets by mail from "Reset My Security Token", or have your address added to the trusted ranges.',
+    isCredential: true,
+  },
+  {
+    code: 'invalid_grant',
+    match: /authentication failure/i,
+    advice: 'PASSWORD_FLOW_REFUSED',
+    text: 'Either username, password and security token are wrong, or the org blocks the username-password flow, as all do since Summer \'23 unless it is allowed in "OAuth and OpenID Connect Settings". Better use clientCredentials or jwtBearer.',
+    isCredential: true,
+  },
+  {
+    code: 'invalid_grant',
+    match: /expired access\/refresh token/i,
+    advice: 'REFRESH_TOKEN_EXPIRED',
+    text: 'The refresh token was revoked, has expired by the policy of the app, was rotated by somebody else, or is the oldest of more than five. Let the user authorize again, and share rotated tokens by a sessionStore or onRotate.',
+    isCredential: true,
+  },
+  {
+    code: 'invalid_grant',
+    match: /authorization code/i,
+    advice: 'CODE_USED_OR_EXPIRED',
+    text: 'An authorization code is good once, and for fifteen minutes. Let the user authorize again. With jwtBearer the same words mean an assertion that came too late: check the clock of this machine.',
+    isCredential: true,
+  },
+  {
+    code: 'invalid_grant',
+    match: /code verifier/i,
+    advice: 'WRONG_CODE_VERIFIER',
+    text: 'Give the codeVerifier that came with the authorizationUrl which the user was sent to; each call makes a new one.',
+    isCredential: true,
+  },
+  {
+    code: 'invalid_grant',
+    match: /no client credentials user/i,
+    advice: 'NO_RUN_AS_USER',
+    text: 'Switch on the client credentials flow in the policies of the app, and choose its Run-As user.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /not supported on this domain/i,
+    advice: 'MY_DOMAIN_REQUIRED',
+    text: 'Client credentials work at the My Domain URL of the org alone: loginUrl: https://<name>.my.salesforce.com.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /approved this consumer/i,
+    advice: 'USER_NOT_APPROVED',
+    text: 'Set "Permitted Users" of the app to "Admin approved users are pre-authorized" and add the user\'s profile or permission set; or let the user authorize the app in a browser once. Check also the username, and the sandbox suffix of it.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /audience/i,
+    advice: 'WRONG_AUDIENCE',
+    text: 'The audience names another authorization server. Use https://login.salesforce.com for production, https://test.salesforce.com for sandboxes, or the URL of the Experience site.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /assertion/i,
+    advice: 'INVALID_ASSERTION',
+    text: 'The certificate uploaded to the app has to belong to the private key, and the clock of this machine has to be right within minutes.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /inactive user/i,
+    advice: 'INACTIVE_USER',
+    text: 'The user is inactive. Have an administrator activate it, or use another.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /ip restricted/i,
+    advice: 'IP_RESTRICTED',
+    text: 'The login ranges of the profile, or the IP relaxation of the app, do not allow your address. Have an administrator add it or relax them.',
+  },
+  {
+    code: 'invalid_grant',
+    match: /login hours/i,
+    advice: 'LOGIN_HOURS',
+    text: 'The login hours of the profile do not allow this. Try again within them, or have them changed.',
+    passes: true,
+  },
+  {
+    code: 'redirect_uri_mismatch',
+    advice: 'REDIRECT_URI_MISMATCH',
+    text: 'redirectUri has to be one of the callback URLs of the app, letter by letter, and the same in authorizationUrl and authorizationCode.',
+  },
+  {
+    code: 'unsupported_grant_type',
+    advice: 'FLOW_NOT_ENABLED',
+    text: 'The app does not have this flow switched on. Enable it in the OAuth settings of the app.',
+  },
+  {
+    code: 'unsupported_response_type',
+    advice: 'FLOW_NOT_ENABLED',
+    text: 'The app does not have this flow switched on. Enable it in the OAuth settings of the app.',
+  },
+  {
+    code: 'invalid_request',
+    match: /code challenge/i,
+    advice: 'PKCE_REQUIRED',
+    text: 'The app requires PKCE with S256: send the user to the url of authorizationUrl().',
+  },
+  {
+    code: 'invalid_request',
+    advice: 'INVALID_REQUEST',
+    text: 'The server misses something in the request, or a proxy on the way has changed it.',
+  },
+  {
+    code: 'invalid_scope',
+    advice: 'SCOPE_NOT_ALLOWED',
+    text: 'Ask only for scopes that the app has, or add them to the app; the APIs need "api".',
+  },
+  { code: 'access_denied', advice: 'ACCESS_DENIED', text: 'The user pressed "Deny". Ask again once it is clear what the app is for.' },
+  {
+    code: 'rate_limit_exceeded',
+    advice: 'LOGIN_RATE_EXCEEDED',
+    text: 'The user logs in too often: 3,600 logins an hour are allowed. Keep one connection, or give the processes one sessionStore.',
+    passes: true,
+  },
+  { code: 'server_error', advice: 'SERVER_UNAVAILABLE', text: LATER, passes: true },
+  { code: 'temporarily_unavailable', advice: 'SERVER_UNAVAILABLE', text: LATER, passes: true },
+];
