@@ -1,7 +1,7 @@
 import { CursorLostError, ForcewireError, SoapFaultError } from '../errors.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
+import { selectColumns } from '../soql/select-list.ts';
 import { readOperation, type SoapLink } from './call.ts';
-import { selectColumns } from './select-list.ts';
 import { FieldTyper } from './typed.ts';
 import type { SObject } from './wire/sobject.ts';
 

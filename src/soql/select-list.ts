@@ -10,8 +10,18 @@ export function selectColumns(soql: string): readonly string[] | undefined {
   return items.map((item) => columnName(item) ?? `expr${unnamed++}`);
 }
 
-/** The text between SELECT and its FROM, cut at the commas that stand in no parentheses. */
-function selectItems(soql: string): string[] | undefined {
+/** The object behind FROM, as written; undefined for a text that is no SELECT. */
+export function selectedObject(soql: string): string | undefined {
+  const list = selectList(soql);
+  return list === undefined ? undefined : /^\sFROM\s+(\w+)/i.exec(soql.slice(list.end))?.[1];
+}
+
+function selectItems(soql: string): readonly string[] | undefined {
+  return selectList(soql)?.items;
+}
+
+/** The text between SELECT and its FROM, cut at the commas that stand in no parentheses, and where it ends. */
+function selectList(soql: string): { readonly items: readonly string[]; readonly end: number } | undefined {
   const start = /^\s*SELECT\s/i.exec(soql);
   if (start === null) return undefined;
   const items: string[] = [];
@@ -25,7 +35,7 @@ function selectItems(soql: string): string[] | undefined {
     else if (character === ',' && !/^\s*TYPEOF\s(?!.*\sEND\s*$)/is.test(soql.slice(from, at))) {
       items.push(soql.slice(from, at).trim());
       from = at + 1;
-    } else if (/^\sFROM\s/i.test(soql.slice(at, at + 6))) return [...items, soql.slice(from, at).trim()];
+    } else if (/^\sFROM\s/i.test(soql.slice(at, at + 6))) return { items: [...items, soql.slice(from, at).trim()], end: at };
   }
   return undefined;
 }

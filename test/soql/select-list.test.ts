@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { selectColumns } from '../../src/soap/select-list.ts';
+import { selectColumns, selectedObject } from '../../src/soql/select-list.ts';
 
 test.each<[string, readonly string[] | undefined]>([
   ['SELECT Id, Name FROM Account', ['Id', 'Name']],
@@ -15,4 +15,14 @@ test.each<[string, readonly string[] | undefined]>([
   ['FIND {x} IN ALL FIELDS RETURNING Account', undefined],
 ])('%s', (soql, columns) => {
   expect(selectColumns(soql)).toEqual(columns);
+});
+
+test.each<[string, string | undefined]>([
+  ['SELECT Id FROM Account', 'Account'],
+  ['select Id\nfrom Account a, a.Owner o WHERE X = 1', 'Account'],
+  ['SELECT Name, (SELECT Id FROM Contacts), TYPEOF What WHEN Account THEN Phone END FROM Event', 'Event'],
+  ['SELECT City__c.Name FROM ns__City__c', 'ns__City__c'],
+  ['FIND {x} IN ALL FIELDS', undefined],
+])('%s is about %s', (soql, object) => {
+  expect(selectedObject(soql)).toBe(object);
 });
