@@ -1,10 +1,11 @@
 import type { OAuth } from './auth/access-token.ts';
+import { askUserInfo, type Identity } from './auth/ask-user-info.ts';
 import { SessionBroker } from './auth/broker.ts';
+import { checkVersion, explainVersion } from './auth/check-version.ts';
 import { type Unsealed, unseal } from './auth/credentials.ts';
 import { AllowedHosts } from './auth/hosts.ts';
 import type { SoapLogin } from './auth/soap-login.ts';
 import type { SessionStore } from './auth/store/session-store.ts';
-import { notServed, readVersions } from './auth/supported-versions.ts';
 import { ForcewireError, withTags } from './errors.ts';
 import type { HttpOptions } from './http/options.ts';
 import { openTransport, type Transport } from './http/transport.ts';
@@ -14,7 +15,7 @@ import { type RetryClock, systemClock } from './retry/clock.ts';
 import { Retrier } from './retry/retrier.ts';
 import type { RetryOptions } from './retry/retry-options.ts';
 import type { QueryOptions, Rows } from './rows.ts';
-import type { Session } from './session.ts';
+import { isJwt, type Session } from './session.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
 import { type CallOptions, callOperation, readOperation, type SoapLink } from './soap/call.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
@@ -141,11 +142,11 @@ export async function connectBy<V extends ApiVersion>(clock: RetryClock, options
   const shared: Shared = { transport, sessions, retrier, clientName, tags, usage: undefined, isClosed: false };
   try {
     const session = await firstSession(shared, signal);
-    const identity = await identify(linkOf(api, shared), session);
-    if (!auth.credentials.proves(api)) await checkVersion(api, session, shared, signal);
+    const identity = await identify(linkOf(api, shared), session, signal);
+    if (!auth.credentials.proves(api)) await checkVersion({ transport, url: session.serverUrl, pin: api.version, signal });
     return new Connection(api, shared, identity);
   } catch (error) {
-    const found = await explainVersion(error, api, transport, sessions.latest?.serverUrl ?? url);
+    const found = await explainVersion(error, { transport, url: sessions.latest?.serverUrl ?? url, pin: api.version });
     await transport.close();
     throw withTags(found, tags);
   }
@@ -197,36 +198,12 @@ interface Shared {
   isClosed: boolean;
 }
 
-interface Identity {
-  readonly userId: string;
-  readonly organizationId: string;
-}
-
-/** A token says nothing of versions; a server that keeps no list, or none that can be had now, is believed to serve the pin. */
-async function checkVersion(
-  api: ApiVersion,
-  { serverUrl }: Session,
-  { transport }: Shared,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const served = await readVersions(transport, serverUrl, signal).catch(() => []);
-  signal?.throwIfAborted();
-  const isServed = served.length === 0 || served.some(({ version }) => version === api.version);
-  if (!isServed) throw notServed(api.version, serverUrl.host, served);
-}
-
-/** A login or a first call at a version that the server does not know: it is asked which it does. */
-async function explainVersion(error: unknown, api: ApiVersion, transport: Transport, url: URL): Promise<unknown> {
-  if (!(error instanceof ForcewireError) || error.code !== 'UNSUPPORTED_API_VERSION') return error;
-  const served = await readVersions(transport, url, undefined).catch(() => []);
-  const isNoAnswer = served.length === 0 || served.some(({ version }) => version === api.version);
-  return isNoAnswer ? error : notServed(api.version, url.host, served, error);
-}
-
-/** login() says who logged in; a ready-made token has to be asked. */
-async function identify(link: SoapLink, session: Session): Promise<Identity> {
+/** login() says who logged in, and most tokens do; others have to be asked for. */
+async function identify(link: SoapLink, session: Session, signal: AbortSignal | undefined): Promise<Identity> {
   const { userId, organizationId } = session;
   if (userId !== '' && organizationId !== '') return { userId, organizationId };
+  const told = isJwt(session) ? await askUserInfo(link.transport, session, signal) : undefined;
+  if (told !== undefined) return told;
   const info = await readOperation(link, 'getUserInfo', {});
   return { userId: info.userId, organizationId: info.organizationId };
 }

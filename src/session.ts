@@ -21,6 +21,11 @@ export interface SessionSource {
   accept(session: Session): void;
 }
 
+/** Whether its id is a JSON Web Token: REST and Bulk API 2.0 take those, SOAP does not. */
+export function isJwt({ sessionId }: Pick<Session, 'sessionId'>): boolean {
+  return /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/.test(sessionId);
+}
+
 /** The Partner endpoint of `session`'s org at another version. */
 export function soapUrl(session: Session, version: string): URL {
   const url = new URL(session.serverUrl);

@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { ServerError } from '../errors.ts';
 import { isSessionFault } from '../refused-session.ts';
-import { type Session, soapUrl } from '../session.ts';
+import { isJwt, type Session, soapUrl } from '../session.ts';
 import { exchange, operationOf } from '../soap/exchange.ts';
 import type { Credentials, LoginContext } from './credentials.ts';
 import { postForm } from './oauth/token-endpoint.ts';
 
 /** Ends a session at the server: for everybody who shares it. One that has ended before is no error, and is not renewed to be ended. */
 export async function endSession(session: Session, by: Credentials['endsBy'], context: LoginContext): Promise<void> {
-  await (by === 'revoke' ? revoke(session, context) : logOut(session, context));
+  await (by === 'revoke' || isJwt(session) ? revoke(session, context) : logOut(session, context));
 }
 
 async function logOut(session: Session, { api, transport, signal }: LoginContext): Promise<void> {

@@ -1,4 +1,4 @@
-import { ServerError, VersionError } from '../errors.ts';
+import { ServerError } from '../errors.ts';
 import { htmlAnswer, isHtml } from '../http/html.ts';
 import type { HttpOptions } from '../http/options.ts';
 import { redirected } from '../http/redirect.ts';
@@ -35,7 +35,14 @@ export async function supportedVersions(
 export async function readVersions(transport: Transport, url: URL, signal: AbortSignal | undefined): Promise<readonly SupportedVersion[]> {
   const headers = { accept: 'application/json' };
   const address = new URL('/services/data/', url);
-  const response = await transport.send({ method: 'GET', url: address, headers, signal, totalTimeoutMs: PATIENCE_MS });
+  const response = await transport.send({
+    method: 'GET',
+    url: address,
+    headers,
+    signal,
+    totalTimeoutMs: PATIENCE_MS,
+    operation: 'rest.versions',
+  });
   const body = await response.bytes();
   if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(url.host, response);
   const { status } = response;
@@ -44,14 +51,6 @@ export async function readVersions(transport: Transport, url: URL, signal: Abort
   if (status === 200 && versions !== undefined) return versions;
   const message = `${url.host} answered with status ${status} and no list of API versions.`;
   throw new ServerError({ exceptionCode: `HTTP_${status}`, message, status }, { retryable: status >= 500 });
-}
-
-/** The error for a pin that the server does not serve, with the nearest that it does. */
-export function notServed(pin: string, host: string, served: readonly SupportedVersion[], cause?: unknown): VersionError {
-  const distance = ({ version }: SupportedVersion): number => Math.abs(Number(version) - Number(pin));
-  const nearest = served.reduce((best, each) => (distance(each) < distance(best) ? each : best)).version;
-  const message = `${host} does not serve API version ${pin}; the nearest that it serves is ${nearest}.`;
-  return new VersionError('VERSION_NOT_SERVED', message, { nearest, cause });
 }
 
 function parse(body: Uint8Array): readonly SupportedVersion[] | undefined {

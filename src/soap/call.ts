@@ -5,7 +5,7 @@ import type { Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import { isSessionFault, isUnfit, refusedAgain, unfitSession } from '../refused-session.ts';
 import type { Retrier } from '../retry/retrier.ts';
-import { type Session, type SessionSource, soapUrl } from '../session.ts';
+import { isJwt, type Session, type SessionSource, soapUrl } from '../session.ts';
 import { type AnyOperation, exchange, operationOf, type SoapAnswer } from './exchange.ts';
 import { judge } from './verdict.ts';
 
@@ -150,7 +150,7 @@ async function callWithSession(
 
 // SOAP answers INVALID_SESSION_ID for these, and renewing would bring another of the same kind.
 function refuseJwt(session: Session): void {
-  if (!/^eyJ[\w-]*\.[\w-]+\.[\w-]*$/.test(session.sessionId)) return;
+  if (!isJwt(session)) return;
   throw new AuthError('JWT_TOKEN', 'The access token is a JWT, which the SOAP API does not take.', {
     advice: 'Switch off JWT-based access tokens for the connected app, or use Bulk API 2.0.',
   });

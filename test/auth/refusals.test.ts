@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import {
   type AuthError,
+  accessToken,
   adviceFor,
   authorizationCode,
   authorizationUrl,
@@ -394,6 +395,23 @@ describe('a session that is no use', () => {
         'high-assurance',
       ]);
       expect(countLogins(local)).toBe(1);
+    });
+  });
+
+  test('a JWT that somebody else got is a connection for other APIs: it is known whose it is, SOAP never sees it, and it can be ended', async () => {
+    await withOrg(async (local) => {
+      const { clientId, clientSecret } = local.addConnectedApp({ tokenFormat: 'jwt' });
+      const { access_token: token, id } = await requestToken(clientCredentials({ clientId, clientSecret, loginUrl: local.url }));
+      const org = await connect({ api: v62, auth: accessToken({ accessToken: token, instanceUrl: local.url }) });
+      expect(id).toBe(`${local.url}/id/${org.organizationId}/${org.userId}`);
+      await expectRefusal(whoAmI(org), ['JWT_TOKEN', 'JWT', 'JWT_TOKEN', 'Bulk API 2.0']);
+      await org.logout();
+      expect(local.requests.map(({ operation, status }) => `${operation} ${status}`)).toEqual([
+        'oauth.token 200',
+        'oauth.userinfo 200',
+        'rest.versions 200',
+        'oauth.revoke 200',
+      ]);
     });
   });
 

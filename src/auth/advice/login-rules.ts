@@ -1,6 +1,4 @@
-import { LATER, type Rule } from './rule.ts';
-
-const API_ENABLED = 'Have an administrator give the user the permission "API Enabled", by profile or permission set.';
+import { API_ENABLED, LATER, type Rule } from './rule.ts';
 
 // The reasons behind codes and texts are those that users of live orgs report; the servers themselves say no more than code and text.
 /** Faults of SOAP login(). */

@@ -14,3 +14,6 @@ export interface Rule {
 
 /** What to do where nothing is wrong on this side. */
 export const LATER: string = 'Try again in a few minutes; https://status.salesforce.com tells of outages.';
+
+/** What an administrator does about a user without the API. */
+export const API_ENABLED: string = 'Have an administrator give the user the permission "API Enabled", by profile or permission set.';

@@ -1,7 +1,6 @@
 import { UNFIT, UNFIT_ADVICE } from '../../refused-session.ts';
-import type { Rule } from './rule.ts';
+import { API_ENABLED, type Rule } from './rule.ts';
 
-const API_ENABLED = 'Have an administrator give the user the permission "API Enabled", by profile or permission set.';
 const HARD_DELETE = 'Have an administrator give the user the permission "Bulk API Hard Delete", which no profile has by itself.';
 
 /** Sessions that were given, and do not open everything. */
