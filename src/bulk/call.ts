@@ -7,10 +7,12 @@ import { withRetryAfter } from '../http/retry-after.ts';
 import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import { isSessionFault, isUnfit, refusedAgain, unfitSession } from '../refused-session.ts';
+import type { RetryClock } from '../retry/clock.ts';
 import type { Retrier } from '../retry/retrier.ts';
 import type { Session, SessionSource } from '../session.ts';
 import type { HttpResponse as Answered } from './message.ts';
 import type { BulkHeaders, BulkOperation } from './operation.ts';
+import type { Poller } from './poll.ts';
 
 /** What the bulk calls of one connection have in common. */
 export interface BulkLink {
@@ -18,6 +20,9 @@ export interface BulkLink {
   readonly transport: Transport;
   readonly sessions: SessionSource;
   readonly retrier: Retrier;
+  /** Looks at the jobs of the whole connection. */
+  readonly poller: Poller;
+  readonly clock: RetryClock;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Told the org's API use, where an answer says it. */
@@ -30,6 +35,12 @@ export interface BulkCallOptions<Headers = BulkHeaders> {
   readonly headers?: Headers | undefined;
   /** Ends this call; its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** And what the connection's bounds are not right for. */
+interface Bounds {
+  readonly totalTimeoutMs?: number | undefined;
+  readonly maxResponseBytes?: number | undefined;
 }
 
 /** How one call went, for a caller that has to account for what it wrote. */
@@ -91,12 +102,14 @@ export function openBulk<Request, Result, Headers extends BulkHeaders>(
   request: Request,
   options: BulkCallOptions<Headers> = {},
 ): Promise<BulkDownload<Result>> {
+  // As much as there is, for as long as whoever reads it takes: only the time between two pieces is bounded.
+  const unbounded = { ...options, totalTimeoutMs: 0, maxResponseBytes: Number.POSITIVE_INFINITY };
   const open = async (response: HttpResponse): Promise<BulkDownload<Result>> => {
     const { status, headers, body } = response;
     const { result } = operation.decodeResponse({ status, headers, body: '' });
     return { result, body, discard: () => response.discard() };
   };
-  return untilAnswered(link, operation.name, options.signal, () => withSession(link, operation, request, options, newTrace(), open));
+  return untilAnswered(link, operation.name, options.signal, () => withSession(link, operation, request, unbounded, newTrace(), open));
 }
 
 async function untilAnswered<T>(
@@ -134,7 +147,7 @@ async function withSession<Request, Result, Headers extends BulkHeaders, Answer>
   link: BulkLink,
   operation: BulkOperation<Request, Result, Headers>,
   request: Request,
-  { headers, signal }: BulkCallOptions<Headers>,
+  { headers, signal, totalTimeoutMs, maxResponseBytes }: BulkCallOptions<Headers> & Bounds,
   trace: BulkTrace,
   read: (response: HttpResponse) => Promise<Answer>,
 ): Promise<Answer> {
@@ -153,6 +166,8 @@ async function withSession<Request, Result, Headers extends BulkHeaders, Answer>
         headers: written,
         body,
         signal,
+        totalTimeoutMs,
+        maxResponseBytes,
         operation: operation.name,
       });
       tellUsage(link, response);
