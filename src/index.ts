@@ -49,5 +49,7 @@ export type { CallOptions } from './soap/call.ts';
 export type { Fault } from './soap/wire/fault.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';
 export type { SObject, SObjectInput } from './soap/wire/sobject.ts';
+export type { SoqlScalar, SoqlValue } from './soql/literal.ts';
+export { soql } from './soql/template.ts';
 export type { Source } from './source.ts';
 export { type BrokenConnection, testConnection, type WorkingConnection } from './test-connection.ts';

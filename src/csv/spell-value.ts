@@ -1,3 +1,5 @@
+import { spellNumber } from '../spell-number.ts';
+
 /** What clears a field; an empty cell leaves it as it is. */
 export const NULL_CELL = '#N/A';
 
@@ -30,21 +32,6 @@ function spellString(value: string, emptyString: EmptyString, refuse: (message: 
   if (value === NULL_CELL) return refuse(`the text ${NULL_CELL} would clear the field; null says that`);
   if (value !== '' || emptyString === 'ignore') return value;
   return emptyString === 'clear' ? NULL_CELL : refuse('an empty string cannot be stored; null clears the field, undefined leaves it');
-}
-
-function spellNumber(value: number, refuse: (message: string) => never): string {
-  if (!Number.isFinite(value)) return refuse('a number that is not finite');
-  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    return refuse('a number beyond 2^53, which may have been rounded: pass a bigint or the text');
-  const text = String(value === 0 ? 0 : value);
-  const exponent = text.indexOf('e-');
-  return exponent < 0 ? text : spellSmall(text.slice(0, exponent), Number(text.slice(exponent + 2)));
-}
-
-/** `-1.5`, 7 → `-0.00000015`. */
-function spellSmall(mantissa: string, places: number): string {
-  const sign = mantissa.startsWith('-') ? '-' : '';
-  return `${sign}0.${'0'.repeat(places - 1)}${mantissa.replace(/[-.]/g, '')}`;
 }
 
 function spellObject(value: object, refuse: (message: string) => never): string {
