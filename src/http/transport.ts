@@ -24,6 +24,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds; default the connection's. */
   readonly totalTimeoutMs?: number | undefined;
+  /** Default the connection's; `Infinity` for a body that is read by pieces and never held. */
+  readonly maxResponseBytes?: number | undefined;
   /** What the request is for, in events. */
   readonly operation?: string | undefined;
 }
@@ -91,12 +93,13 @@ class UndiciTransport implements Transport {
     const life = beginLifetime(request.totalTimeoutMs ?? settings.totalTimeoutMs, [this.#context.signal, request.signal]);
     try {
       const outgoing = { request, life, ...(await this.#pack(request)) };
+      const { maxResponseBytes: maxBytes = settings.maxResponseBytes } = request;
       let { url } = request;
       for (let redirects = 0; ; redirects++) {
         const { answer, proxy } = await this.#dispatch(outgoing, url);
         const headers = joinHeaders(answer.headers);
         const next = redirects < MAX_REDIRECTS ? this.#follow(url, answer.statusCode, headers) : undefined;
-        if (next === undefined) return new Answer({ host: url.host, proxy }, answer, headers, life, settings.maxResponseBytes);
+        if (next === undefined) return new Answer({ host: url.host, proxy }, answer, headers, life, maxBytes);
         answer.body.on('error', () => {}).destroy();
         url = next;
       }
