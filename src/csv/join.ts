@@ -4,6 +4,7 @@ import { behindMark } from './byte-chunks.ts';
 import type { CsvDialect } from './dialect.ts';
 import { decodeCsv } from './read.ts';
 import { RowScanner } from './row-scanner.ts';
+import { columnDifference } from './same-columns.ts';
 
 /** Result files as one document; the bytes of their rows are untouched. Can be iterated once. */
 export interface JoinedCsv extends AsyncIterable<Uint8Array> {
@@ -73,18 +74,13 @@ class Joining implements JoinedCsv {
   *#takeHeader(header: Uint8Array): Generator<Uint8Array, void, undefined> {
     const columns = decodeCsv(header, { ...this.#dialect, header: false, as: 'arrays' })[0];
     if (columns === undefined) this.#fail('a file without a header: the answer was cut short');
-    if (this.columns !== undefined) return this.#compare(columns, this.columns);
+    if (this.columns !== undefined) {
+      const difference = columnDifference(columns, this.columns);
+      return difference === undefined ? undefined : this.#fail(difference);
+    }
     this.columns = columns;
     if (header.at(-2) === CR) this.#lineEnd = Uint8Array.of(CR, LF);
     yield this.#pass(header);
-  }
-
-  #compare(columns: readonly string[], first: readonly string[]): void {
-    for (let at = 0; at < Math.max(columns.length, first.length); at++) {
-      if (columns[at] === first[at]) continue;
-      const found = columns[at]?.slice(0, 80) ?? 'missing';
-      this.#fail(`column ${at + 1} is ${found} where the first file has ${first[at] ?? 'none'}: these are not parts of one result`);
-    }
   }
 
   #pass(bytes: Uint8Array): Uint8Array {
