@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { type ChaosResult, explain, runChaos } from './chaos.ts';
+
+const TIME_MS = 20_000;
+const LEAST = 40;
+
+test('whatever goes wrong, outcomes and org agree, and nothing is there twice', async () => {
+  const until = Date.now() + TIME_MS;
+  const results: ChaosResult[] = [];
+  let seed = 1;
+  const work = async (): Promise<void> => {
+    while (seed <= LEAST || Date.now() < until) results.push(await runChaos(seed++));
+  };
+  await Promise.all([work(), work(), work()]);
+  expect(results.filter(({ violations }) => violations.length > 0).map(explain)).toEqual([]);
+  // The faults did strike: a run in which nothing is ever in doubt would prove nothing.
+  const sum = (status: 'ok' | 'failed' | 'notProcessed' | 'unknown'): number =>
+    results.reduce((all, { counts }) => all + counts[status], 0);
+  for (const status of ['ok', 'failed', 'notProcessed', 'unknown'] as const) expect(sum(status)).toBeGreaterThan(0);
+}, 120_000);
+
+test('a create that is made twice would be found', async () => {
+  // The third create is carried out, and an edge that is trusted not to have passed it on says 503.
+  const { violations } = await runChaos(144, { createOn503: true });
+  expect(violations).toContainEqual(expect.stringContaining('is there 2 times'));
+});
