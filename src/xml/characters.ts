@@ -38,6 +38,7 @@ function makeClasses(): Uint8Array {
 // Unpaired surrogates and the two non-characters; what is left of XML 1.0's rule once the controls are excluded.
 const ILLEGAL_UNIT = /[\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const ILLEGAL_CHARACTER = new RegExp(`[\\0-\\x08\\x0B\\x0C\\x0E-\\x1F]|${ILLEGAL_UNIT.source}`);
+const ILLEGAL_CHARACTERS = new RegExp(ILLEGAL_CHARACTER, 'g');
 
 const START =
   'A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
@@ -51,6 +52,11 @@ export function isName(text: string): boolean {
 /** Index of the first character that XML 1.0 cannot carry, even as a reference, or -1. */
 export function findIllegalCharacter(text: string): number {
   return text.search(ILLEGAL_CHARACTER);
+}
+
+/** The text without the characters that XML 1.0 cannot carry. */
+export function dropIllegalCharacters(text: string): string {
+  return findIllegalCharacter(text) < 0 ? text : text.replace(ILLEGAL_CHARACTERS, '');
 }
 
 /** As `U+000B`. */

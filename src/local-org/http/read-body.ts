@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { ApiError } from '../api-error.ts';
 
@@ -12,12 +13,16 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
+  const body = isGzip && hasBody ? request.pipe(createGunzip()) : request;
   try {
-    for await (const chunk of isGzip && hasBody ? request.pipe(createGunzip()) : request) {
+    for await (const chunk of body) {
       size += (chunk as Uint8Array).byteLength;
       if (size <= maxBytes) chunks.push(chunk as Uint8Array);
       else chunks.length = 0;
+      // A few megabytes can be gigabytes once they are unpacked.
+      if (size > maxBytes && body !== request) break;
     }
+    if (size > maxBytes) await finished(request.unpipe().resume());
   } catch (error) {
     throw new ApiError('Client', `the body cannot be read: ${(error as Error).message}`, undefined);
   }

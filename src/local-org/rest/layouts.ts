@@ -15,6 +15,12 @@ export function describeLayoutOf(call: RestCall): RestAnswer {
   return ok(layouts[0]);
 }
 
+/** `GET /sobjects/X/describe/approvalLayouts`: the org has no approval processes. */
+export function describeApprovalLayouts(call: RestCall): RestAnswer {
+  tableOf(call);
+  return ok({ approvalLayouts: [] });
+}
+
 /** `GET /sobjects/X/describe/compactLayouts`. */
 export function describeCompactLayouts(call: RestCall): RestAnswer {
   const { object } = tableOf(call);

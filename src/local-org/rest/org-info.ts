@@ -81,6 +81,11 @@ export function listTabs({ org, origin }: RestCall): RestAnswer {
   return ok(describeAllTabs(org.store, origin));
 }
 
+/** `GET /quickActions`: the org has none. */
+export function listQuickActions(): RestAnswer {
+  return ok([]);
+}
+
 /** `GET /theme`. */
 export function getTheme({ org }: RestCall): RestAnswer {
   return ok(describeTheme(objectsWithPages(org.store)));

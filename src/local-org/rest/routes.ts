@@ -2,8 +2,8 @@ import { runBatch } from './batch.ts';
 import { createRecords, deleteRecords, retrieveRecords, updateRecords, upsertRecords } from './collections.ts';
 import { runComposite, runGraphs } from './composite.ts';
 import { createWithoutKey, deleteByKey, upsertByKey } from './external-id.ts';
-import { describeCompactLayouts, describeLayoutOf, describeLayouts } from './layouts.ts';
-import { getTheme, listLimits, listResources, listTabs } from './org-info.ts';
+import { describeApprovalLayouts, describeCompactLayouts, describeLayoutOf, describeLayouts } from './layouts.ts';
+import { getTheme, listLimits, listQuickActions, listResources, listTabs } from './org-info.ts';
 import { getPassword, resetPassword, setPassword } from './password.ts';
 import { query, queryAll, queryMore } from './query.ts';
 import { listRecent } from './recent.ts';
@@ -21,6 +21,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/recent', operation: 'recent', answer: listRecent },
   { method: 'GET', path: '/tabs', operation: 'tabs', answer: listTabs },
   { method: 'GET', path: '/theme', operation: 'theme', answer: getTheme },
+
+  { method: 'GET', path: '/quickActions', operation: 'quickActions', answer: listQuickActions },
 
   { method: 'GET', path: '/query', operation: 'query', answer: query },
   { method: 'GET', path: '/query/{locator}', operation: 'queryMore', answer: queryMore },
@@ -43,6 +45,12 @@ export const ROUTES: readonly Route[] = [
     path: '/sobjects/{object}/describe/compactLayouts',
     operation: 'describeCompactLayouts',
     answer: describeCompactLayouts,
+  },
+  {
+    method: 'GET',
+    path: '/sobjects/{object}/describe/approvalLayouts',
+    operation: 'describeApprovalLayouts',
+    answer: describeApprovalLayouts,
   },
   { method: 'GET', path: '/sobjects/{object}/updated', operation: 'getUpdated', answer: listUpdated },
   { method: 'GET', path: '/sobjects/{object}/deleted', operation: 'getDeleted', answer: listDeleted },

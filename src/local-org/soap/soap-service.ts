@@ -78,7 +78,8 @@ export class SoapService {
 
   #call(address: SoapAddress, api: ApiVersion, table: TypeTable, body: Uint8Array): string {
     const name = readOperationName(body);
-    const operation = (api.operations as Readonly<Record<string, AnyOperation | undefined>>)[name];
+    const operations = api.operations as Readonly<Record<string, AnyOperation | undefined>>;
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (operation === undefined || (address.flavour === 'c' && name !== 'login')) throw unknownOperation(name);
     checkMustUnderstand(table, body);
     if (name === 'login') checkLoginSize(body);

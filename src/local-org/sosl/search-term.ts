@@ -32,11 +32,22 @@ interface Piece {
   readonly text: string;
 }
 
+/** An operator and what stands behind it. */
+interface Step {
+  readonly isOr: boolean;
+  readonly isNot: boolean;
+  readonly test: SearchTest;
+}
+
 const PIECE = /\s*(?:(?<phrase>"(?:[^"\\]|\\.)*")|(?<open>\()|(?<close>\))|(?<word>(?:[^\s"()\\]|\\.)+))/y;
+
+/** Parentheses inside parentheses; our choice, so that no search runs out of stack. */
+const MAX_DEPTH = 100;
 
 class TermReader {
   readonly #pieces: readonly Piece[];
   #index = 0;
+  #depth = 0;
 
   constructor(term: string) {
     this.#pieces = split(term);
@@ -47,32 +58,37 @@ class TermReader {
   }
 
   expression(): SearchTest | undefined {
-    let test = this.#operand();
-    while (test !== undefined) {
-      const before: SearchTest = test;
-      const kind = this.#pieces[this.#index]?.kind;
-      if (kind === undefined || kind === 'close') return test;
+    const first = this.#operand();
+    if (first === undefined) return undefined;
+    const steps: Step[] = [];
+    for (let kind = this.#kind; kind !== undefined && kind !== 'close'; kind = this.#kind) {
       const isOr = this.#accept('or');
       if (!isOr) this.#accept('and');
       const isNot = !isOr && this.#accept('not');
-      const after = this.#operand();
-      if (after === undefined) return undefined;
-      if (isOr) test = (fields) => before(fields) || after(fields);
-      else test = (fields) => before(fields) && after(fields) !== isNot;
+      const test = this.#operand();
+      if (test === undefined) return undefined;
+      steps.push({ isOr, isNot, test });
     }
-    return undefined;
+    return (fields) =>
+      steps.reduce((found, { isOr, isNot, test }) => (isOr ? found || test(fields) : found && test(fields) !== isNot), first(fields));
+  }
+
+  get #kind(): Piece['kind'] | undefined {
+    return this.#pieces[this.#index]?.kind;
   }
 
   #operand(): SearchTest | undefined {
     const piece = this.#pieces[this.#index++];
     if (piece?.kind === 'word' || piece?.kind === 'phrase') return wordTest(piece.text);
-    if (piece?.kind !== 'open') return undefined;
+    if (piece?.kind !== 'open' || this.#depth === MAX_DEPTH) return undefined;
+    this.#depth++;
     const test = this.expression();
+    this.#depth--;
     return this.#accept('close') ? test : undefined;
   }
 
   #accept(kind: Piece['kind']): boolean {
-    if (this.#pieces[this.#index]?.kind !== kind) return false;
+    if (this.#kind !== kind) return false;
     this.#index++;
     return true;
   }

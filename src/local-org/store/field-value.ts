@@ -1,3 +1,4 @@
+import { dropIllegalCharacters } from '../../xml/characters.ts';
 import { ApiError } from '../api-error.ts';
 import type { Field } from './object-definition.ts';
 import { toLongId } from './record-id.ts';
@@ -42,8 +43,10 @@ export function parseFieldValue(field: Field, text: string): Value {
   }
 }
 
+// The SOAP API guide: what XML cannot carry is stripped from answers. JSON and CSV bring it in all the same; dropping it at once, so that all
+// protocols tell the same value, is our choice.
 function parseText(text: string): string | null {
-  const trimmed = text.trim();
+  const trimmed = dropIllegalCharacters(text).trim();
   return trimmed === '' ? null : trimmed;
 }
 

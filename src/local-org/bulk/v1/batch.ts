@@ -1,4 +1,5 @@
 import type { BatchInfo } from '../../../../generated/bulk/v1.ts';
+import { dropIllegalCharacters } from '../../../xml/characters.ts';
 import type { Clock } from '../../clock.ts';
 import type { RowResult } from '../ingest.ts';
 import type { Steps, Work } from '../work-queue.ts';
@@ -95,7 +96,8 @@ export class Batch implements Work {
   }
 
   ended(failure: string | undefined): void {
-    this.stateMessage = failure;
+    // It may quote a query, which is posted as plain text.
+    this.stateMessage = failure === undefined ? undefined : dropIllegalCharacters(failure);
     if (failure === undefined) return this.#leave(this.isSplit ? 'NotProcessed' : 'Completed');
     this.#fillResults();
     this.#leave('Failed');

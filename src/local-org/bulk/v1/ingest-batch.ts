@@ -69,7 +69,11 @@ function* readCsvRows(org: Org, object: ObjectType, batch: Batch, data: Uint8Arr
 /** Other charsets are only for jobs with a transformation spec. */
 function toUtf8(data: Uint8Array, { content, job }: Batch): Uint8Array {
   if (content.charset === undefined || job.spec === undefined) return data;
-  return new TextEncoder().encode(new TextDecoder(content.charset).decode(data));
+  try {
+    return new TextEncoder().encode(new TextDecoder(content.charset).decode(data));
+  } catch {
+    throw new ApiError('InvalidBatch', `Unsupported encoding: ${content.charset}`);
+  }
 }
 
 // In the words of a batch of 50.0 that had more.

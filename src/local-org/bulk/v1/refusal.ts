@@ -1,6 +1,7 @@
 import type { Bulk1V30 } from '../../../../generated/bulk/v1.ts';
 import { bulk1 } from '../../../bulk/v1/wire.ts';
 import { ParseError } from '../../../errors.ts';
+import { dropIllegalCharacters } from '../../../xml/characters.ts';
 import { ApiError } from '../../api-error.ts';
 import type { HttpAnswer } from '../../http/http-service.ts';
 
@@ -27,7 +28,9 @@ const { getJob } = bulk1<Bulk1V30>('62.0');
 
 /** The answer to a request that is refused. All have status 400, those for the session too. */
 export function refusal(error: unknown, format: 'xml' | 'json'): HttpAnswer {
-  const { exceptionCode, message } = toAsyncError(error);
+  const { exceptionCode, message: text } = toAsyncError(error);
+  // It may quote what the caller sent in JSON.
+  const message = dropIllegalCharacters(text);
   const { status, headers, body } = getJob.encodeError({ exceptionCode, message }, { format });
   return { status, headers, body: body ?? '' };
 }
