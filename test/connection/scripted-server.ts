@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ApiVersion, type ConnectOptions, connect, type Org, soapLogin } from 'forcewire';
+import { type ApiVersion, type ConnectOptions, type Org, soapLogin } from 'forcewire';
 import { v62 } from 'forcewire/v62';
 import { schema } from '../../generated/partner/schema.ts';
+import { connectBy } from '../../src/connection.ts';
+import { type RetryClock, systemClock } from '../../src/retry/clock.ts';
 import type { AnyOperation } from '../../src/soap/exchange.ts';
 import { readOperationName } from '../../src/soap/wire/envelope.ts';
 import { encodeFault } from '../../src/soap/wire/fault.ts';
@@ -58,7 +60,10 @@ export class ScriptedServer {
   }
 
   /** A connection that logs in here, at 62.0 unless told otherwise, and waits for nothing between tries. */
-  async connect<V extends ApiVersion = typeof v62>(options: Partial<ConnectOptions<V>> = {}): Promise<Org<V>> {
+  async connect<V extends ApiVersion = typeof v62>(
+    options: Partial<ConnectOptions<V>> = {},
+    clock: RetryClock = systemClock,
+  ): Promise<Org<V>> {
     const auth = soapLogin({
       username: 'ada@example.com',
       password: 'secret',
@@ -66,7 +71,7 @@ export class ScriptedServer {
       loginUrl: this.url,
       loginVersion: v62,
     });
-    const org = await connect({
+    const org = await connectBy(clock, {
       api: v62 as ApiVersion as V,
       auth: auth as ConnectOptions<V>['auth'],
       retry: { baseDelayMs: 0 },
