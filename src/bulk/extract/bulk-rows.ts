@@ -1,0 +1,68 @@
+import type { QueryOptions, Rows } from '../../rows.ts';
+import type { JobHandle } from '../job-handle.ts';
+import type { PkChunking } from '../operation.ts';
+
+/**
+ * Rows of a bulk query on their way to the caller. They come as they are read, some hundreds in a page; `totalSize()` and `columns()` wait
+ * for the server to have run the query. Leaving the loop, `close()` and a signal leave the job at the server: `handle` picks it up again,
+ * and `abort()` ends it.
+ */
+export interface BulkRows<T> extends Rows<T> {
+  /** Where the job is; undefined until it has been made. */
+  readonly handle: JobHandle | undefined;
+  /** The bytes of the result as they came, with one header. Instead of the iteration by row or page; `limit`, `typed` and `cursor` are not for it. */
+  csv(): AsyncIterable<Uint8Array>;
+  /** Ends the reading, and the job at the server. Says whether it was `aborted`, or had `ended` by itself. */
+  abort(): Promise<'aborted' | 'ended'>;
+}
+
+/** How a bulk result is read. */
+export interface BulkReadOptions extends Omit<QueryOptions, 'all' | 'batchSize' | 'typed'> {
+  /**
+   * `input` (default): one download at a time, rows in the order of the server. `completion`: up to five at a time, and with `pkChunking` each
+   * chunk when it is done, while others still run. Bulk 2.0 has parallel downloads from 58.0 on.
+   */
+  order?: 'input' | 'completion' | undefined;
+  /** Milliseconds to wait for the server. Default 86,400,000, a day. A wait that is given up leaves the job at the server. */
+  pollTimeoutMs?: number | undefined;
+}
+
+interface NewQueryOptions extends BulkReadOptions {
+  /** Deleted and archived records too (queryAll). Default false. */
+  all?: boolean | undefined;
+}
+
+/** Bulk 2.0, which cuts the query by itself. */
+export interface Bulk2QueryOptions extends NewQueryOptions {
+  /** Default 2.0 at versions that have it (47.0), unless `pkChunking` asks for 1.0. */
+  protocol?: '2.0' | undefined;
+  /** Rows in one request. Default 100,000. With `order: 'completion'` the server decides from 58.0 on. */
+  pageRows?: number | undefined;
+  pkChunking?: undefined;
+}
+
+/** Bulk 1.0. */
+export interface Bulk1QueryOptions extends NewQueryOptions {
+  protocol: '1.0';
+  /** Has the server cut the query into ranges of ids, of 100,000 ids each unless `chunkSize` says otherwise. Default false. */
+  pkChunking?: boolean | PkChunking | undefined;
+  pageRows?: undefined;
+}
+
+/** `pkChunking` alone chooses Bulk 1.0. */
+export interface ChunkedQueryOptions extends NewQueryOptions {
+  protocol?: '1.0' | undefined;
+  pkChunking: true | PkChunking;
+  pageRows?: undefined;
+}
+
+/** How a bulk query is run and read. What one protocol lacks does not compile with it. */
+export type BulkQueryOptions = Bulk2QueryOptions | Bulk1QueryOptions | ChunkedQueryOptions;
+
+/** How the results of a job that was found by its handle are read. */
+export interface AttachOptions extends BulkReadOptions {
+  /** Goes on behind the row after which a reading of this job had this `cursor`. */
+  cursor?: string | undefined;
+  /** Rows in one request, of Bulk 2.0. Default 100,000. */
+  pageRows?: number | undefined;
+}
