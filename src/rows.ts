@@ -3,7 +3,7 @@
  * Leaving the loop stops the download.
  */
 export interface Rows<T> extends AsyncIterable<T>, AsyncDisposable {
-  /** As the server cuts them; empty pages are passed over. */
+  /** As the server cuts them; empty pages are passed over, and a page whose records have thousands of children comes in parts. */
   pages(): AsyncIterable<readonly T[]>;
   /** The first record, or undefined; asks for one page and ends there. */
   first(): Promise<T | undefined>;
@@ -11,7 +11,10 @@ export interface Rows<T> extends AsyncIterable<T>, AsyncDisposable {
   toArray(): Promise<T[]>;
   /** Rows of the whole query, whatever `limit` says. Asks for the first page if it has not come yet, and keeps it for the iteration. */
   totalSize(): Promise<number>;
-  /** Names of the columns in the order of the SELECT list, known also when there are no rows. Asks for the first page like `totalSize()`. */
+  /**
+   * Names of the columns in the order of the SELECT list, known also when there are no rows; with `typed` their types too. Asks for the first
+   * page like `totalSize()`, and describes objects for types and `FIELDS()`.
+   */
   columns(): Promise<readonly Column[]>;
   /**
    * Position after the last page handed over, for `resumeQuery`; by record, a page counts once its last record was taken. undefined before
@@ -21,8 +24,11 @@ export interface Rows<T> extends AsyncIterable<T>, AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** A column of what was read. */
 export interface Column {
+  /** A path (`Owner.Name`), an alias, `expr0` and so on, or the relationship of a child query. */
   readonly name: string;
+  /** As describe names it, where it is known. */
   readonly type?: string;
 }
 
@@ -36,8 +42,8 @@ export interface QueryOptions {
   limit?: number | undefined;
   /**
    * Fields by their described type, at the cost of one describeSObject for each object that occurs: int and double as numbers, currency and
-   * percent as `decimals` says, boolean, dateTime as Date; date and time, and the values of aggregates, stay text. Default false: text or
-   * null, as the wire has it.
+   * percent as `decimals` says, boolean, dateTime as Date; date and time stay text. Aggregates have the types that the wire states, a double
+   * being read like a currency. Default false: text or null, as the wire has it.
    */
   typed?: boolean | TypedOptions | undefined;
   /** Ends the reading; its reason is thrown as it is. */

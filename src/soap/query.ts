@@ -1,12 +1,18 @@
 import { CursorLostError, ForcewireError, SoapFaultError } from '../errors.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
-import { selectColumns } from '../soql/select-list.ts';
+import { listColumns } from '../soql/list-columns.ts';
+import type { Describe } from '../soql/shape.ts';
 import { readOperation, type SoapLink } from './call.ts';
+import { completeChildren } from './child-rows.ts';
+import { shapeReader } from './describe-shape.ts';
 import { FieldTyper } from './typed.ts';
 import type { SObject } from './wire/sobject.ts';
 
-/** Where a reading begins: at a query's first page, or behind a page that was read before. */
-export type QueryStart = { readonly soql: string } | { readonly cursor: string };
+/** Where a reading begins: at a query's first page, or behind a page that was read before. A query may have to be put together first. */
+export type QueryStart = { readonly soql: string | ((describe: Describe) => Promise<string>) } | { readonly cursor: string };
+
+/** As many children as a page has records, and the page is handed over in parts. */
+const MAX_CHILDREN_AT_ONCE = 2_000;
 
 /**
  * query() or queryAll(), then queryMore() as the consumer asks. A page that comes broken is asked for once more: nothing of it was handed
@@ -33,13 +39,15 @@ interface Page<T> {
 
 interface Facts {
   readonly size: number;
-  readonly columns: readonly Column[];
+  /** Names of the first record's fields. */
+  readonly names: readonly string[];
 }
 
 class QueryRun<T> implements Rows<T> {
   readonly #link: SoapLink;
   readonly #start: QueryStart;
   readonly #options: QueryOptions;
+  readonly #describe: Describe;
   readonly #typer: FieldTyper | undefined;
   /** Ends what is on its way when the reading ends. */
   readonly #leaving: AbortController = new AbortController();
@@ -47,14 +55,17 @@ class QueryRun<T> implements Rows<T> {
   /** Held only until the iteration takes it, so that its records can be forgotten. */
   #firstPage: Promise<Page<T>> | undefined;
   #facts: Promise<Facts> | undefined;
+  #columns: Promise<readonly Column[]> | undefined;
+  #soql: Promise<string> | undefined;
   #cursor: string | undefined;
 
   constructor(link: SoapLink, start: QueryStart, options: QueryOptions) {
     this.#link = link;
     this.#start = start;
     this.#options = options;
-    const { typed = false } = options;
-    this.#typer = typed === false ? undefined : new FieldTyper(link, typed === true ? {} : typed);
+    const { typed = false, signal } = options;
+    this.#describe = shapeReader(link, signal);
+    this.#typer = typed === false ? undefined : new FieldTyper(this.#describe, typed === true ? {} : typed);
   }
 
   get cursor(): string | undefined {
@@ -75,7 +86,9 @@ class QueryRun<T> implements Rows<T> {
     this.#claim();
     if (this.#options.limit === 0) return undefined;
     try {
-      return (await this.#takeFirstPage()).records?.[0];
+      const record = (await this.#takeFirstPage()).records?.[0];
+      if (record !== undefined) await this.#completeChildren(record);
+      return record;
     } finally {
       this.#leave();
     }
@@ -91,8 +104,9 @@ class QueryRun<T> implements Rows<T> {
     return (await this.#askFacts()).size;
   }
 
-  async columns(): Promise<readonly Column[]> {
-    return (await this.#askFacts()).columns;
+  columns(): Promise<readonly Column[]> {
+    this.#columns ??= this.#listColumns();
+    return this.#columns;
   }
 
   async close(): Promise<void> {
@@ -127,32 +141,59 @@ class QueryRun<T> implements Rows<T> {
     }
   }
 
-  /** Pages with records. While the consumer has one, the next is on its way, and no further one. */
+  /** Pages with records, or parts of them. While the consumer has the last part of one, the next page is on its way, and no further one. */
   async *#read(): AsyncGenerator<{ readonly records: readonly T[]; readonly cursor: string | undefined }> {
     const { limit = Number.POSITIVE_INFINITY } = this.#options;
     if (limit === 0) return;
     let delivered = 0;
     try {
-      let page: Page<T> | undefined = await this.#takeFirstPage();
-      while (page !== undefined) {
-        const all: readonly T[] = page.records ?? [];
+      let next: Promise<Page<T>> | undefined = this.#takeFirstPage();
+      while (next !== undefined) {
+        const { records: all = [], done, queryLocator }: Page<T> = await next;
+        next = undefined;
         const records = all.slice(0, limit - delivered);
-        const locator: string | undefined = page.done ? undefined : (page.queryLocator ?? undefined);
+        const locator: string | undefined = done ? undefined : (queryLocator ?? undefined);
         // Of a page that the limit cuts, the rest was not handed over: whoever resumes is given the page again.
         const cursor: string | undefined = records.length === all.length ? locator : this.#cursor;
         const isLast: boolean = locator === undefined || delivered + records.length === limit;
-        const next: Promise<Page<T>> | undefined = isLast ? undefined : this.#ask('queryMore', { queryLocator: locator });
-        // Whoever asks for the next page is told; a consumer that leaves does not care.
-        next?.catch(() => {});
-        if (records.length > 0) yield { records, cursor };
-        delivered += records.length;
-        page = await next;
+        for await (const part of this.#withChildren(records)) {
+          const isEnd = part === records;
+          if (isEnd && !isLast) next = this.#ask('queryMore', { queryLocator: locator });
+          // Whoever asks for the next page is told; a consumer that leaves does not care.
+          next?.catch(() => {});
+          if (part.length > 0) yield { records: part, cursor: isEnd ? cursor : this.#cursor };
+          delivered += part.length;
+        }
       }
     } catch (error) {
       throw isCursorLost(error) ? new CursorLostError(error, delivered) : error;
     } finally {
       this.#leave();
     }
+  }
+
+  /** Takes records with all of their children: at once, or in parts where the children are many. The last part is all that is left. */
+  async *#withChildren(records: T[]): AsyncGenerator<readonly T[]> {
+    let children = 0;
+    for (let at = 0; this.#mayHaveChildren && at < records.length - 1; at++) {
+      children += await this.#completeChildren(records[at]!);
+      if (children < MAX_CHILDREN_AT_ONCE) continue;
+      yield records.splice(0, at + 1);
+      at = -1;
+      children = 0;
+    }
+    if (this.#mayHaveChildren && records.length > 0) await this.#completeChildren(records.at(-1)!);
+    yield records;
+  }
+
+  // A record without children has null in their place, so that a query is asked and not its answer.
+  get #mayHaveChildren(): boolean {
+    const start = this.#start;
+    return 'cursor' in start || typeof start.soql !== 'string' || /\(\s*SELECT\s/i.test(start.soql);
+  }
+
+  #completeChildren(record: T): Promise<number> {
+    return completeChildren(record as SObject, (locator) => this.#ask('queryMore', { queryLocator: locator }));
   }
 
   #takeFirstPage(): Promise<Page<T>> {
@@ -163,23 +204,32 @@ class QueryRun<T> implements Rows<T> {
   }
 
   #askFirstPage(): Promise<Page<T>> {
-    if (this.#firstPage === undefined) {
-      const start = this.#start;
-      const name = this.#options.all === true ? 'queryAll' : 'query';
-      this.#firstPage =
-        'cursor' in start ? this.#ask('queryMore', { queryLocator: start.cursor }) : this.#ask(name, { queryString: start.soql });
-    }
+    this.#firstPage ??= this.#askStart();
     return this.#firstPage;
   }
 
+  async #askStart(): Promise<Page<T>> {
+    const start = this.#start;
+    if ('cursor' in start) return this.#ask('queryMore', { queryLocator: start.cursor });
+    return this.#ask(this.#options.all === true ? 'queryAll' : 'query', { queryString: await this.#writeSoql(start.soql) });
+  }
+
+  #writeSoql(soql: string | ((describe: Describe) => Promise<string>)): Promise<string> {
+    this.#soql ??= typeof soql === 'string' ? Promise.resolve(soql) : soql(this.#describe);
+    return this.#soql;
+  }
+
   #askFacts(): Promise<Facts> {
-    this.#facts ??= this.#askFirstPage().then((page) => ({ size: page.size, columns: this.#columnsOf(page) }));
+    this.#facts ??= this.#askFirstPage().then(({ size, records = [] }) => ({ size, names: Object.keys(records[0] ?? {}) }));
     return this.#facts;
   }
 
-  #columnsOf(page: Page<T>): readonly Column[] {
-    const names = 'soql' in this.#start ? selectColumns(this.#start.soql) : undefined;
-    return (names ?? Object.keys(page.records?.[0] ?? {}).filter((name) => name !== 'type')).map((name) => ({ name }));
+  async #listColumns(): Promise<readonly Column[]> {
+    const start = this.#start;
+    const { names } = await this.#askFacts();
+    const listed =
+      'cursor' in start ? undefined : await listColumns(await this.#writeSoql(start.soql), this.#describe, this.#typer !== undefined);
+    return listed ?? names.filter((name) => name !== 'type').map((name) => ({ name }));
   }
 
   async #ask(name: 'query' | 'queryAll' | 'queryMore', request: object): Promise<Page<T>> {
@@ -190,7 +240,7 @@ class QueryRun<T> implements Rows<T> {
     try {
       const headers = batchSize === undefined ? {} : { QueryOptions: { batchSize } };
       const page: Page<T> = await readOperation(this.#link, name, request, { headers, signal: this.#leaving.signal });
-      await this.#typer?.convert((page.records ?? []) as readonly SObject[], this.#leaving.signal);
+      await this.#typer?.convert((page.records ?? []) as readonly SObject[]);
       return page;
     } finally {
       signal?.removeEventListener('abort', onAbort);

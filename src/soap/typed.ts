@@ -1,34 +1,38 @@
 import type { TypedOptions } from '../rows.ts';
-import { readOperation, type SoapLink } from './call.ts';
+import type { Describe } from '../soql/shape.ts';
+import { childrenIn, isChildren } from './child-rows.ts';
+import { wireTypesOf } from './wire/record-reader.ts';
 import type { SObject } from './wire/sobject.ts';
 
 type Convert = (text: string) => unknown;
 /** Conversions by field name; fields that stay text have none. */
 type Conversions = ReadonlyMap<string, Convert>;
 
-/** Gives the fields of records the types that describe tells, parents and child records included. Each object is described once. */
+/**
+ * Gives the fields of records the types that describe tells, parents and child records included. Aggregates are of no object: their values have
+ * the types that the wire states.
+ */
 export class FieldTyper {
-  readonly #link: SoapLink;
+  readonly #describe: Describe;
   readonly #decimals: 'number' | 'string';
   readonly #byObject: Map<string, Conversions> = new Map();
 
-  constructor(link: SoapLink, { decimals = 'number' }: TypedOptions) {
-    this.#link = link;
+  constructor(describe: Describe, { decimals = 'number' }: TypedOptions) {
+    this.#describe = describe;
     this.#decimals = decimals;
   }
 
   /** Changes the records in place. */
-  async convert(records: readonly SObject[], signal: AbortSignal): Promise<void> {
+  async convert(records: readonly SObject[]): Promise<void> {
     for (const object of objectsIn(records)) {
-      if (!this.#byObject.has(object)) this.#byObject.set(object, await this.#describe(object, signal));
+      if (!this.#byObject.has(object)) this.#byObject.set(object, await this.#conversions(object));
     }
     for (const record of records) this.#convertRecord(record);
   }
 
-  async #describe(object: string, signal: AbortSignal): Promise<Conversions> {
-    const describe = await readOperation(this.#link, 'describeSObject', { sObjectType: object }, { signal });
+  async #conversions(object: string): Promise<Conversions> {
     const conversions = new Map<string, Convert>();
-    for (const { name, type } of describe.fields ?? []) {
+    for (const { name, type } of (await this.#describe(object)).fields) {
       const convert = conversionOf(type, this.#decimals);
       if (convert !== undefined) conversions.set(name, convert);
     }
@@ -37,14 +41,24 @@ export class FieldTyper {
 
   #convertRecord(record: SObject): void {
     const conversions = this.#byObject.get(record.type);
+    const wireTypes = wireTypesOf(record);
     for (const [name, value] of Object.entries(record)) {
       if (isRecord(value)) this.#convertRecord(value);
       else if (isChildren(value)) for (const child of value.records) this.#convertRecord(child);
       else if (typeof value === 'string') {
-        const convert = conversions?.get(name);
+        const convert = conversions?.get(name) ?? this.#byWire(wireTypes?.get(name));
         if (convert !== undefined) (record as Record<string, unknown>)[name] = convert(value);
       }
     }
+  }
+
+  // The wire says double of currencies too, so that a caller who wants exact decimals is given all of them as text.
+  #byWire(type: string | undefined): Convert | undefined {
+    if (type === undefined) return undefined;
+    return conversionOf(
+      type === 'double' || type === 'decimal' ? 'currency' : type === 'long' ? 'int' : type.toLowerCase(),
+      this.#decimals,
+    );
   }
 }
 
@@ -65,22 +79,16 @@ function conversionOf(type: string, decimals: 'number' | 'string'): Convert | un
   }
 }
 
-/** Aggregates are no object that could be described; their values stay text. */
+/** Aggregates are no object that could be described. */
 function objectsIn(records: readonly SObject[], found: Set<string> = new Set()): Set<string> {
   for (const record of records) {
     if (record.type !== 'AggregateResult') found.add(record.type);
-    for (const value of Object.values(record)) {
-      if (isRecord(value)) objectsIn([value], found);
-      else if (isChildren(value)) objectsIn(value.records, found);
-    }
+    for (const value of Object.values(record)) if (isRecord(value)) objectsIn([value], found);
+    for (const children of childrenIn(record)) objectsIn(children.records, found);
   }
   return found;
 }
 
 function isRecord(value: unknown): value is SObject {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-}
-
-function isChildren(value: unknown): value is { readonly records: readonly SObject[] } {
-  return typeof value === 'object' && value !== null && Array.isArray((value as { records?: unknown }).records);
 }

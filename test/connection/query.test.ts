@@ -124,8 +124,8 @@ describe('a query', () => {
   test('knows its columns, also without rows', async () => {
     await withServer(pages(0, 200), async (server) => {
       const org = await server.connect();
-      const rows = org.query('SELECT Id, Owner.Name, COUNT(Id) n FROM Account');
-      expect(await rows.columns()).toEqual([{ name: 'Id' }, { name: 'Owner.Name' }, { name: 'n' }]);
+      const rows = org.query('SELECT Id, Owner.Name, (SELECT Id FROM Contacts) FROM Account');
+      expect(await rows.columns()).toEqual([{ name: 'Id' }, { name: 'Owner.Name' }, { name: 'Contacts' }]);
       expect(await rows.toArray()).toEqual([]);
       expect(server.count('query')).toBe(1);
     });

@@ -102,6 +102,7 @@ export class RecordReader {
       }
       const behind = xml.pos;
       const nested = this.#nestedKind();
+      const declared = nested === undefined ? xml.type : undefined;
       const child = nested === undefined ? '' : CHILD.exec(xml.text.slice(behind, behind + 200))?.[0];
       const value = this.#readValue(nested);
       if (name === '__proto__' || (repeats && name !== 'Id')) {
@@ -110,6 +111,7 @@ export class RecordReader {
         continue;
       }
       if (name !== 'Id' || value !== null) record[name] = value;
+      if (declared !== undefined) noteWireType(record, name, localName(declared));
       const field = child === undefined ? undefined : this.#shapeField(name, tag, child, nested);
       if (field === undefined) isRegular = false;
       else fields.push(name === 'Id' && fields.some((each) => each.name === 'Id') ? { ...field, isSecondId: true } : field);
@@ -156,6 +158,23 @@ export class RecordReader {
     if (!isPlain && attributes !== 'xsi:nil="true"') return undefined;
     return { name, open: `${opening}>`, close: `</${tag.slice(start, end)}>`, nil, nested, isSecondId: false };
   }
+}
+
+/**
+ * The XSD types that the wire states of a record's values by xsi:type, by field. Those of aggregates have them, which no describe knows; others have
+ * none.
+ */
+export function wireTypesOf(record: object): ReadonlyMap<string, string> | undefined {
+  return WIRE_TYPES.get(record);
+}
+
+// Beside the records and not in them: a record has its fields, and nothing else.
+const WIRE_TYPES: WeakMap<object, Map<string, string>> = new WeakMap();
+
+function noteWireType(record: object, name: string, type: string): void {
+  const types = WIRE_TYPES.get(record);
+  if (types === undefined) WIRE_TYPES.set(record, new Map([[name, type]]));
+  else types.set(name, type);
 }
 
 /** White space and the beginning of a tag, up to the character behind its name. */

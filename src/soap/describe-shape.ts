@@ -1,0 +1,21 @@
+import type { Describe, ObjectShape } from '../soql/shape.ts';
+import { readOperation, type SoapLink } from './call.ts';
+
+/** Describes objects by describeSObject, each of them once. */
+export function shapeReader(link: SoapLink, signal: AbortSignal | undefined): Describe {
+  const known = new Map<string, Promise<ObjectShape>>();
+  const ask = async (object: string): Promise<ObjectShape> => {
+    const { name, fields } = await readOperation(link, 'describeSObject', { sObjectType: object }, { signal });
+    return { name, fields: fields.map(toShape) };
+  };
+  return (object) => {
+    const key = object.toLowerCase();
+    const shape = known.get(key) ?? ask(object);
+    known.set(key, shape);
+    return shape;
+  };
+}
+
+function toShape({ name, type, custom, relationshipName, referenceTo }: any): ObjectShape['fields'][number] {
+  return { name, type, custom, relationshipName: relationshipName ?? null, referenceTo: referenceTo ?? [] };
+}
