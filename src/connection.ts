@@ -6,10 +6,13 @@ import { type Unsealed, unseal } from './auth/credentials.ts';
 import { AllowedHosts } from './auth/hosts.ts';
 import type { SoapLogin } from './auth/soap-login.ts';
 import type { SessionStore } from './auth/store/session-store.ts';
+import { type Bulk, makeBulk } from './bulk/bulk.ts';
+import type { BulkLink } from './bulk/call.ts';
+import { Poller } from './bulk/poll.ts';
 import { ForcewireError, withTags } from './errors.ts';
 import type { HttpOptions } from './http/options.ts';
 import { openTransport, type Transport } from './http/transport.ts';
-import type { Load, LoadOptions, NotString, RowInput } from './load/load.ts';
+import type { Ids, Load, LoadOptions, NotString, RowInput } from './load/load.ts';
 import type { ApiVersion } from './pin-version.ts';
 import { type RetryClock, systemClock } from './retry/clock.ts';
 import { Retrier } from './retry/retrier.ts';
@@ -76,9 +79,6 @@ export interface Usage {
   readonly type: string;
 }
 
-/** Ids, or records that have one. */
-export type Ids = Source<string | { readonly Id: string }>;
-
 /** A session at one org, spoken to at one version. */
 export interface Org<V extends ApiVersion> extends AsyncDisposable {
   readonly api: V;
@@ -93,6 +93,8 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
    * nothing else is done for you, retries included. Throws SoapFaultError, ServerError, ParseError, EncodeError, TransportError or AuthError.
    */
   readonly soap: Calls<V>;
+  /** Loads by Bulk API 1.0 and 2.0. */
+  readonly bulk: Bulk;
   /** Another version over the same session. Closing it leaves this one open. */
   withVersion<W extends ApiVersion>(api: W): Org<W>;
   /** undefined until an answer has reported it. */
@@ -139,7 +141,17 @@ export async function connectBy<V extends ApiVersion>(clock: RetryClock, options
   const transport = openTransport(options.http, { signal, tags, mayFollow: (to) => isAllowed(hosts, to) });
   const context = { api, transport, clientName, signal };
   const sessions = new SessionBroker(auth, context, hosts, { store: sessionStore });
-  const shared: Shared = { transport, sessions, retrier, clientName, tags, usage: undefined, isClosed: false };
+  const shared: Shared = {
+    transport,
+    sessions,
+    retrier,
+    poller: new Poller(clock),
+    clock,
+    clientName,
+    tags,
+    usage: undefined,
+    isClosed: false,
+  };
   try {
     const session = await firstSession(shared, signal);
     const identity = await identify(linkOf(api, shared), session, signal);
@@ -192,6 +204,8 @@ interface Shared {
   readonly transport: Transport;
   readonly sessions: SessionBroker;
   readonly retrier: Retrier;
+  readonly poller: Poller;
+  readonly clock: RetryClock;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   usage: Usage | undefined;
@@ -223,6 +237,23 @@ function linkOf(api: ApiVersion, shared: Shared): SoapLink {
   };
 }
 
+function bulkLinkOf(api: ApiVersion, shared: Shared): BulkLink {
+  const { transport, sessions, retrier, poller, clock, clientName, tags } = shared;
+  return {
+    api,
+    transport,
+    sessions,
+    retrier,
+    poller,
+    clock,
+    clientName,
+    tags,
+    onUsage(usage) {
+      shared.usage = { ...usage, type: 'API REQUESTS' };
+    },
+  };
+}
+
 function usageIn(headers: { readonly LimitInfoHeader?: { readonly limitInfo?: readonly Usage[] } }): Usage | undefined {
   const limits = headers.LimitInfoHeader?.limitInfo ?? [];
   return limits.find((limit) => limit.type === 'API REQUESTS') ?? limits[0];
@@ -233,6 +264,7 @@ class Connection<V extends ApiVersion> implements Org<V> {
   readonly userId: string;
   readonly organizationId: string;
   readonly soap: Calls<V>;
+  readonly bulk: Bulk;
   readonly #shared: Shared;
   readonly #identity: Identity;
   readonly #isView: boolean;
@@ -249,6 +281,11 @@ class Connection<V extends ApiVersion> implements Org<V> {
     this.#link = linkOf(api, shared);
     this.#browser = new Browser(this.#link);
     this.soap = this.#makeCalls();
+    const bulkLink = bulkLinkOf(api, shared);
+    this.bulk = makeBulk(() => {
+      this.#openShared();
+      return bulkLink;
+    });
   }
 
   get instanceUrl(): URL {

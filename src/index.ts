@@ -16,7 +16,13 @@ export { type LoginVersion, type PasswordOptions, type SoapLogin, soapLogin } fr
 export { fileSessionStore } from './auth/store/file-session-store.ts';
 export type { SessionStore } from './auth/store/session-store.ts';
 export { type SupportedVersion, supportedVersions } from './auth/supported-versions.ts';
-export { type AuthFor, type Calls, type ConnectOptions, connect, type Ids, type Org, type Usage } from './connection.ts';
+export type { Bulk } from './bulk/bulk.ts';
+export { JobError, type JobHandle } from './bulk/job-handle.ts';
+export type { BulkLoadOptions } from './bulk/load/load-options.ts';
+export { type AuthFor, type Calls, type ConnectOptions, connect, type Org, type Usage } from './connection.ts';
+export type { CsvDialect } from './csv/dialect.ts';
+export { type CsvSource, fromCsv } from './csv/source.ts';
+export type { CsvRow } from './csv/split.ts';
 export {
   AuthError,
   CursorLostError,
@@ -39,7 +45,7 @@ export type {
   WarningEvent,
 } from './events/channels.ts';
 export type { HttpOptions } from './http/options.ts';
-export type { FieldInput, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load/load.ts';
+export type { FieldInput, Ids, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load/load.ts';
 export { loadVersion } from './load-version.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { RetryOptions } from './retry/retry-options.ts';

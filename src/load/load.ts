@@ -1,3 +1,6 @@
+import type { JobHandle } from '../bulk/job-handle.ts';
+import type { Source } from '../source.ts';
+
 /** What a caller may put into a field. null clears it, undefined leaves it alone; '' is treated as `emptyString` says. */
 export type FieldInput = string | number | bigint | boolean | Date | Uint8Array | null | undefined | ParentRef;
 
@@ -71,6 +74,8 @@ export interface Load<Row> extends AsyncIterable<Outcome<Row>>, AsyncDisposable 
   summary(): Promise<Summary>;
   /** The latest counts, whenever they have changed. Never starts a load and never holds it back. */
   readonly progress: AsyncIterable<Readonly<Summary>>;
+  /** The jobs at the server so far: any process can pick them up. undefined before there is one, and for SOAP, which has none. */
+  readonly handle: JobHandle | undefined;
   close(): Promise<void>;
 }
 
@@ -93,6 +98,9 @@ export interface LoadOptions {
   /** Stops the load: rows on their way become `unknown`, rows not sent `notProcessed`, and then its reason is thrown. */
   signal?: AbortSignal | undefined;
 }
+
+/** Ids, or records that have one. */
+export type Ids = Source<string | { readonly Id: string }>;
 
 /** Refuses a bare string where many are meant: its characters would be taken one by one. */
 export type NotString<T> = T extends string ? never : T;

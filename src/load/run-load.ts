@@ -1,3 +1,4 @@
+import type { JobHandle } from '../bulk/job-handle.ts';
 import { ForcewireError } from '../errors.ts';
 import { LatestValue } from './latest-value.ts';
 import type { Load, Outcome, Summary } from './load.ts';
@@ -38,6 +39,16 @@ export interface LoadPlan<Row, Batch> {
   readonly onProgress: ((progress: Readonly<Summary>) => void) | undefined;
   /** Counted by `send`. */
   readonly traffic: { readonly calls: number; readonly bytesSent: number };
+  /** What the load opens at the server, where its protocol has such a thing. */
+  readonly job?: ServerJob;
+}
+
+/** What the rows of a load belong to at the server. */
+export interface ServerJob {
+  /** undefined before there is one. */
+  readonly handle: JobHandle | undefined;
+  /** All calls are over and nothing more will be sent. Does not reject. */
+  end(): Promise<void>;
 }
 
 /** Runs a plan by the rules that `Load` states. Nothing starts until somebody asks. */
@@ -82,6 +93,10 @@ class LoadRun<Row, Batch> implements Load<Row> {
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
     });
+  }
+
+  get handle(): JobHandle | undefined {
+    return this.#plan.job?.handle;
   }
 
   get progress(): AsyncIterable<Readonly<Summary>> {
@@ -256,6 +271,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
     closing.catch(() => {});
     try {
       await Promise.all(this.#lanes.map((lane) => lane.done));
+      await this.#plan.job?.end();
       if (!this.#isReading) await closing;
     } finally {
       await this.#settleUnsent('the load was left before this row was sent');

@@ -1,6 +1,6 @@
 import { ForcewireError } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
-import type { SObject } from '../../soap/wire/sobject.ts';
+import type { SObject } from '../../sobject.ts';
 import type { BulkLink } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkRows } from './bulk-rows.ts';

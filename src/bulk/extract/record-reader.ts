@@ -3,7 +3,7 @@ import { type CsvDialect, otherCount } from '../../csv/dialect.ts';
 import { RowReader } from '../../csv/row-reader.ts';
 import { columnDifference } from '../../csv/same-columns.ts';
 import { ParseError } from '../../errors.ts';
-import type { SObject } from '../../soap/wire/sobject.ts';
+import type { SObject } from '../../sobject.ts';
 import type { Source } from '../../source.ts';
 
 /** What the parts of one result have in common. */

@@ -1,4 +1,4 @@
-import type { SObject } from '../../soap/wire/sobject.ts';
+import type { SObject } from '../../sobject.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -1,0 +1,48 @@
+import type { CsvSource } from '../csv/source.ts';
+import type { CsvRow } from '../csv/split.ts';
+import type { Ids, Load, NotString, RowInput } from '../load/load.ts';
+import type { SObject } from '../sobject.ts';
+import type { Source } from '../source.ts';
+import type { BulkLink } from './call.ts';
+import type { AttachOptions, BulkQueryOptions, BulkRows } from './extract/bulk-rows.ts';
+import { attachQuery, bulkQuery } from './extract/query.ts';
+import type { JobHandle } from './job-handle.ts';
+import type { BulkLoadOptions } from './load/load-options.ts';
+import { loadIds, loadRows } from './load/load-rows.ts';
+
+/** The verbs by jobs at the server. Rows come from iterables, or from a CSV file that passes through: `fromCsv(createReadStream('rows.csv'))`. */
+export interface Bulk {
+  /** Reads a SOQL query by a job at the server. Fields are text or null, parents nested records. Bulk 2.0 from 47.0 on, unless told otherwise. */
+  query<T = SObject>(soql: string, options?: BulkQueryOptions): BulkRows<T>;
+  /** Reads the result of a query job that this or another process started, from its beginning or from a cursor. */
+  attach(handle: JobHandle, options?: AttachOptions): BulkRows<SObject>;
+  /** Creates records. A batch whose upload had no answer is looked for at the server, so that none is created twice. */
+  insert<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): Load<R>;
+  insert(object: string, rows: CsvSource, options?: BulkLoadOptions): Load<CsvRow>;
+  /** Updates records by their Id. */
+  update<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): Load<R>;
+  update(object: string, rows: CsvSource, options?: BulkLoadOptions): Load<CsvRow>;
+  /** Updates the records that an external id (or `Id`) finds and creates the others. */
+  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: BulkLoadOptions): Load<R>;
+  upsert(object: string, externalIdField: string, rows: CsvSource, options?: BulkLoadOptions): Load<CsvRow>;
+  /** Puts records into the recycle bin. The outcomes' rows are the ids. */
+  delete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): Load<string>;
+  /** Deletes records for good. Needs the permission "Bulk API Hard Delete". */
+  hardDelete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): Load<string>;
+}
+
+/** The verbs over a link; it is asked for at each call, and throws where the connection is closed. */
+export function makeBulk(link: () => BulkLink): Bulk {
+  return {
+    query: (soql, options) => bulkQuery(link(), soql, options),
+    attach: (handle, options) => attachQuery(link(), handle, options),
+    insert: (object: string, rows: unknown, options?: BulkLoadOptions) =>
+      loadRows<any>(link(), { object, operation: 'insert' }, rows, options),
+    update: (object: string, rows: unknown, options?: BulkLoadOptions) =>
+      loadRows<any>(link(), { object, operation: 'update' }, rows, options),
+    upsert: (object: string, externalIdField: string, rows: unknown, options?: BulkLoadOptions) =>
+      loadRows<any>(link(), { object, operation: 'upsert', externalIdField }, rows, options),
+    delete: (object, ids, options) => loadIds(link(), { object, operation: 'delete' }, ids, options),
+    hardDelete: (object, ids, options) => loadIds(link(), { object, operation: 'hardDelete' }, ids, options),
+  };
+}

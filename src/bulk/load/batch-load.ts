@@ -1,0 +1,221 @@
+import { ForcewireError, ServerError, TransportError } from '../../errors.ts';
+import { Lanes } from '../../load/lanes.ts';
+import type { BatchResult } from '../../load/run-load.ts';
+import { type BulkLink, callBulk, isRefusal, mayPassAgain, newTrace, readBulk } from '../call.ts';
+import { JobError, type JobHandle } from '../job-handle.ts';
+import { BatchJob, resources } from './batch-job.ts';
+import { type LoadBatch, outcomesOf, type Settlement } from './load-batch.ts';
+import type { LoadTarget } from './load-options.ts';
+import { readBatchResult } from './row-result.ts';
+
+/** Servers take no batches for a job that is a day old. */
+const LONGEST_OPEN_MS = 23 * 3_600_000;
+
+/** How a load by Bulk 1.0 runs. */
+export interface BatchLoadOptions {
+  readonly concurrency: number;
+  readonly maxQueued: number;
+  readonly mode: 'parallel' | 'serial';
+  readonly assignmentRuleId: string | undefined;
+  /** How line breaks inside of texts are stored. */
+  readonly lineEnding: 'LF' | 'CRLF' | undefined;
+  readonly pollTimeoutMs: number | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** How far a batch has come. */
+interface Fate {
+  /** Uploads that left. */
+  attempts: number;
+  /** Whether its rows may have been written, as far as we know. */
+  applied: 'no' | 'perhaps';
+}
+
+/** Says what became of each row of a document, by its place. */
+type Settle = (place: number) => Settlement;
+
+interface Placed {
+  readonly job: BatchJob;
+  readonly batchId: string;
+}
+
+/** `isRefused`: the server certainly did not take the batch. */
+type Upload =
+  | { readonly batchId: string; readonly error?: undefined; readonly isRefused?: undefined }
+  | { readonly batchId?: undefined; readonly error: unknown; readonly isRefused: boolean };
+
+/** A load as Bulk 1.0 does it: batches of one job, or of several where it lasts for days. */
+export class BatchLoad {
+  readonly traffic = { calls: 0, bytesSent: 0 };
+  readonly #link: BulkLink;
+  readonly #target: LoadTarget;
+  readonly #options: BatchLoadOptions;
+  readonly #uploads: Lanes;
+  /** Places for batches that are at the server and not finished. */
+  readonly #queue: Lanes;
+  readonly #jobIds: string[] = [];
+  #job: Promise<BatchJob> | undefined;
+
+  constructor(link: BulkLink, target: LoadTarget, options: BatchLoadOptions) {
+    this.#link = link;
+    this.#target = target;
+    this.#options = options;
+    const owner = { operation: target.operation, tags: link.tags };
+    this.#uploads = new Lanes(options.concurrency, owner);
+    this.#queue = new Lanes(options.maxQueued, owner);
+  }
+
+  /** undefined before the first job. */
+  get handle(): JobHandle | undefined {
+    return this.#jobIds.length === 0 ? undefined : this.#knownHandle();
+  }
+
+  /** Uploads a batch, waits for its end and joins its result. Never rejects. */
+  async send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal): Promise<BatchResult<Row>> {
+    const fate: Fate = { attempts: 0, applied: 'no' };
+    try {
+      const settle = batch.document === undefined ? notSent : await this.#send(batch.document, batch.sent, fate, stopping);
+      return { outcomes: outcomesOf(batch, fate.attempts, settle) };
+    } catch (error) {
+      const outcomes = outcomesOf(batch, fate.attempts, () => settleFailure(error, fate));
+      return this.#options.signal?.aborted ? { outcomes } : { outcomes, fatal: this.#withHandle(error) };
+    }
+  }
+
+  /** Nothing more will be sent. */
+  async end(): Promise<void> {
+    const job = await this.#job?.catch(() => undefined);
+    await job?.end();
+  }
+
+  async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal): Promise<Settle> {
+    if ((await this.#queue.enter(stopping)) === undefined) return notSent;
+    try {
+      if ((await this.#uploads.enter(stopping)) === undefined) return notSent;
+      const { job, batchId } = await this.#place(document, fate, stopping).finally(() => this.#uploads.leave());
+      return await this.#end(job, batchId, rows);
+    } finally {
+      this.#queue.leave();
+    }
+  }
+
+  /** Uploads until it is certain that a job has the batch, once. */
+  async #place(document: Uint8Array, fate: Fate, stopping: AbortSignal): Promise<Placed> {
+    const { signal } = this.#options;
+    for (let attempt = 1; ; attempt++) {
+      const job = await this.#openJob();
+      const { batchId, error, isRefused } = await this.#upload(job, document, fate);
+      if (batchId !== undefined) return { job, batchId };
+      signal?.throwIfAborted();
+      // Another upload had to close the job, to know what came of it.
+      if (isRefused && job.isSealed && error instanceof ServerError && !stopping.aborted) continue;
+      const found = isRefused ? undefined : await this.#findLost(job, document);
+      if (found !== undefined) return { job, batchId: found };
+      fate.applied = 'no';
+      const mayTry = !stopping.aborted && mayPassAgain(error);
+      if (!mayTry || !(await this.#link.retrier.pause({ operation: 'createBatch', attempt, error, signal }))) throw error;
+    }
+  }
+
+  async #upload(job: BatchJob, document: Uint8Array, fate: Fate): Promise<Upload> {
+    const trace = newTrace();
+    fate.applied = 'perhaps';
+    try {
+      const request = { jobId: job.id, contentType: 'CSV', data: document };
+      const { id } = await callBulk(this.#link, resources(this.#link).createBatch, request, { signal: this.#options.signal }, trace);
+      if (job.claim(id)) return { batchId: id };
+      return { error: sameContent(id), isRefused: false };
+    } catch (error) {
+      const isRefused = isRefusal(error, trace);
+      if (isRefused) fate.applied = 'no';
+      return { error, isRefused };
+    } finally {
+      fate.attempts += trace.requests;
+      this.traffic.calls += trace.requests;
+      this.traffic.bytesSent += trace.bytesSent;
+    }
+  }
+
+  /** Whether a batch arrived whose upload had no answer. It may still be on its way, so that only a job that takes no more can tell. */
+  async #findLost(job: BatchJob, document: Uint8Array): Promise<string | undefined> {
+    const batchId = await job.find(document);
+    if (batchId !== undefined) return batchId;
+    await job.seal(this.#options.signal);
+    return job.find(document);
+  }
+
+  async #end(job: BatchJob, batchId: string, rows: number): Promise<Settle> {
+    const { state, stateMessage, numberRecordsProcessed } = await job.ended(batchId);
+    if (state === 'NotProcessed') return () => ({ status: 'notProcessed', reason: 'the job was aborted before this batch was begun' });
+    const reason = stateMessage ?? 'the batch failed without a message';
+    if (state === 'Failed' && numberRecordsProcessed === 0) return () => ({ status: 'notProcessed', reason });
+    const results = await this.#readResult(job.id, batchId);
+    // The servers write results in the order of the rows, and say nothing else of which row they mean.
+    const fits = state === 'Failed' ? results.length <= rows : results.length === rows;
+    const cause = fits ? new ForcewireError('BATCH_FAILED', reason) : countMismatch(rows, results.length);
+    return (place) => (fits ? results[place] : undefined) ?? { status: 'unknown', cause };
+  }
+
+  async #readResult(jobId: string, batchId: string): Promise<readonly Settlement[]> {
+    const { signal } = this.#options;
+    const result = await readBulk(this.#link, resources(this.#link).getBatchResult, { jobId, batchId }, { signal });
+    if (!('data' in result)) throw new ForcewireError('RESULT_FORMAT', 'The result of a CSV batch is no CSV.');
+    return readBatchResult(typeof result.data === 'string' ? new TextEncoder().encode(result.data) : result.data);
+  }
+
+  /** The job that takes batches now. Those who ask at the same time get the same. */
+  #openJob(): Promise<BatchJob> {
+    const before = this.#job?.catch(() => undefined) ?? Promise.resolve(undefined);
+    this.#job = before.then((job) => (job !== undefined && this.#isOpen(job) ? job : this.#replaceJob(job)));
+    return this.#job;
+  }
+
+  #isOpen({ isSealed, openedAt }: BatchJob): boolean {
+    return !isSealed && this.#link.clock.now() - openedAt < LONGEST_OPEN_MS;
+  }
+
+  async #replaceJob(job: BatchJob | undefined): Promise<BatchJob> {
+    if (job?.isSealed === false) await job.seal(this.#options.signal);
+    return this.#createJob();
+  }
+
+  async #createJob(): Promise<BatchJob> {
+    const { object, operation, externalIdField } = this.#target;
+    const { mode, assignmentRuleId, lineEnding, pollTimeoutMs, signal } = this.#options;
+    const concurrencyMode = mode === 'serial' ? 'Serial' : 'Parallel';
+    const job = { operation, object, externalIdFieldName: externalIdField, concurrencyMode, contentType: 'CSV', assignmentRuleId };
+    // One that is created twice for a lost answer stays empty.
+    const { id } = await readBulk(this.#link, resources(this.#link).createJob, job, { headers: { lineEnding }, signal });
+    this.#jobIds.push(id);
+    return new BatchJob(this.#link, id, { handle: () => this.#knownHandle(), pollTimeoutMs, signal });
+  }
+
+  #knownHandle(): JobHandle {
+    return { protocol: '1.0', version: this.#link.api.version, jobIds: [...this.#jobIds], operation: this.#target.operation };
+  }
+
+  /** With a job at the server, the error says where it is. */
+  #withHandle(error: unknown): unknown {
+    const { handle } = this;
+    if (handle === undefined || !(error instanceof ForcewireError) || error instanceof JobError) return error;
+    const { code, message, retryable, retryAfterMs, tags } = error;
+    return new JobError(code, message, { handle, retryable, retryAfterMs, tags, cause: error });
+  }
+}
+
+const notSent = (): Settlement => ({ status: 'notProcessed', reason: 'the load ended before this row was sent' });
+
+function settleFailure(error: unknown, { applied }: Fate): Settlement {
+  if (applied === 'perhaps') return { status: 'unknown', cause: error };
+  return { status: 'notProcessed', reason: error instanceof Error ? error.message : String(error) };
+}
+
+// An upload of the same rows that had no answer has taken this batch for its own, so that this one may have been lost instead.
+function sameContent(batchId: string): TransportError {
+  const message = `The batch ${batchId} belongs to other rows that are the same.`;
+  return new TransportError('BATCH_TAKEN', message, { sent: true, retryable: true });
+}
+
+function countMismatch(sent: number, received: number): ForcewireError {
+  return new ForcewireError('RESULT_COUNT', `A batch of ${sent} rows was answered with ${received} results.`);
+}
