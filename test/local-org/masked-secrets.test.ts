@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { maskBody, maskForm, maskHeader } from '../../src/local-org/http/mask-secrets.ts';
 import { LocalOrg } from '../../src/local-org/index.ts';
+import { maskBody, maskForm, maskHeader } from '../../src/mask-secrets.ts';
 import { askToken, authorize, post, signAssertion } from './oauth-call.ts';
 import { envelope, logIn, loginBody, post as postSoap } from './soap-call.ts';
 

@@ -1,5 +1,5 @@
+import { maskBody, maskForm, maskHeader } from '../../mask-secrets.ts';
 import type { HttpRequest } from './http-service.ts';
-import { maskBody, maskForm, maskHeader } from './mask-secrets.ts';
 
 /** A request as it arrived. */
 export interface RecordedRequest {
