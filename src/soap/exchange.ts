@@ -4,6 +4,7 @@ import { redirected } from '../http/redirect.ts';
 import { withRetryAfter } from '../http/retry-after.ts';
 import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
+import { isBusy } from './verdict.ts';
 import type { ArrivedResults } from './wire/arrived-results.ts';
 import type { Operation } from './wire/operation.ts';
 
@@ -56,6 +57,7 @@ export async function exchange(
     return readAnswer(url.host, operation, response, body);
   } catch (error) {
     if (error instanceof ParseError) onBroken(body);
+    if (isBusy(error)) Object.assign(error, { retryable: true });
     throw withRetryAfter(error, response);
   }
 }

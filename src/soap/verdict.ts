@@ -24,8 +24,8 @@ export function judge(error: unknown, mayHaveRun: boolean): Verdict {
   return again ? 'perhaps' : 'lost';
 }
 
-/** Faults that go away by themselves. Of the request limits, the daily one does not; the servers tell it by its text alone. */
-function isBusy(error: unknown): boolean {
+/** Whether a fault goes away by itself. Of the request limits, the daily one does not; the servers tell it by its text alone. */
+export function isBusy(error: unknown): error is SoapFaultError {
   if (!(error instanceof SoapFaultError)) return false;
   return BUSY.has(error.code) || (error.code === 'REQUEST_LIMIT_EXCEEDED' && /concurrent/i.test(error.message));
 }

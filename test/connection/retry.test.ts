@@ -55,7 +55,7 @@ describe('the wait before another try', () => {
     await withServer({ query: () => busy }, async (server) => {
       const clock = new PatientClock();
       const org = await server.connect({ retry: {} }, clock);
-      await expect(org.query(SOQL).toArray()).rejects.toMatchObject({ code: 'SERVER_UNAVAILABLE' });
+      await expect(org.query(SOQL).toArray()).rejects.toMatchObject({ code: 'SERVER_UNAVAILABLE', retryable: true });
       // Half of 1, 2, 4 and 8 seconds, and half of the other half.
       expect(clock.waits).toEqual([750, 1_500, 3_000, 6_000]);
       expect(server.count('query')).toBe(5);
