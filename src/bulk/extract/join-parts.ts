@@ -1,4 +1,5 @@
-import { encodeCsv, joinCsv } from '../../csv/index.ts';
+import { Buffer } from 'node:buffer';
+import { joinCsv } from '../../csv/join.ts';
 import type { BulkLink } from '../call.ts';
 import { checkPart } from './completeness.ts';
 import { openPart } from './open-part.ts';
@@ -27,7 +28,8 @@ export function joinParts(link: BulkLink, job: QueryJob, signal: AbortSignal): J
 
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     yield* joined;
-    if (joined.columns === undefined && job.selected !== undefined) yield encodeCsv([], { columns: job.selected });
+    if (joined.columns === undefined && job.selected !== undefined)
+      yield Buffer.from(`${job.selected.map((name) => `"${name}"`).join()}\n`);
   }
 
   return { chunks: chunks(), rowCount: () => joined.rowCount };

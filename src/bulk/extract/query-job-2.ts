@@ -76,6 +76,9 @@ class Job implements QueryJob {
     else yield* this.#chainedPages(from);
   }
 
+  // The server removes the job in a week.
+  async allRead(): Promise<void> {}
+
   async abort(): Promise<'aborted' | 'ended'> {
     try {
       await callBulk(this.#context.link, this.#resources.updateQueryJob, { jobId: this.#jobId, state: 'Aborted' });

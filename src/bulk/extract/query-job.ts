@@ -33,6 +33,8 @@ export interface QueryJob {
   parts(from?: string): AsyncIterable<ResultPart>;
   /** Whether a part's only line says that there are no rows, and no header. */
   readonly hasNoRowsLine: boolean;
+  /** Told when every row has been read. */
+  allRead(): Promise<void>;
   /** Ends the job at the server. */
   abort(): Promise<'aborted' | 'ended'>;
 }

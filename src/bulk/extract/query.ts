@@ -1,17 +1,43 @@
+import { ForcewireError } from '../../errors.ts';
 import type { BulkLink } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkQueryOptions, BulkRows } from './bulk-rows.ts';
 import { type BeginJob, extractRows } from './extract-rows.ts';
+import { findQueryJob1, startQueryJob1 } from './query-job-1.ts';
 import { findQueryJob2, startQueryJob2 } from './query-job-2.ts';
 
 /** Runs a query and reads its rows. Throws ForcewireError (INVALID_OPTION) for options that do not go together. */
 export function bulkQuery<T>(link: BulkLink, soql: string, options: BulkQueryOptions = {}): BulkRows<T> {
-  const begin: BeginJob = (context) => startQueryJob2(context, soql, options.all ?? false);
-  return extractRows(link, begin, options);
+  const { all = false, pkChunking = false, pageRows } = options;
+  const protocol = options.protocol ?? (pkChunking !== false || !link.api.has.bulk2Query ? '1.0' : '2.0');
+  if (protocol === '2.0') {
+    if (pkChunking !== false) throw invalid('pkChunking is of Bulk API 1.0; 2.0 cuts queries by itself.');
+    return extractRows(link, (context) => startQueryJob2(context, soql, all), options);
+  }
+  if (pageRows !== undefined) throw invalid('pageRows is of Bulk API 2.0; 1.0 gives whole files.');
+  checkChunking(pkChunking);
+  return extractRows(link, (context) => startQueryJob1(context, { soql, all, pkChunking }), options);
 }
 
 /** Reads the rows of a query that this or another process started. */
 export function attachQuery<T>(link: BulkLink, handle: JobHandle, options: AttachOptions = {}): BulkRows<T> {
-  const begin: BeginJob = (context) => findQueryJob2(context, handle);
+  if (handle.operation !== 'query' && handle.operation !== 'queryAll') {
+    throw invalid(`The handle is of a job that does ${handle.operation}; it has no rows to read.`);
+  }
+  const find = handle.protocol === '1.0' ? findQueryJob1 : findQueryJob2;
+  const begin: BeginJob = (context) => find(context, handle);
   return extractRows(link, begin, options);
+}
+
+/** The server refuses more than this (Bulk API guide, PK Chunking Header). */
+const MOST_IN_CHUNK = 250_000;
+
+function checkChunking(pkChunking: BulkQueryOptions['pkChunking']): void {
+  const chunkSize = typeof pkChunking === 'object' ? pkChunking.chunkSize : undefined;
+  if (chunkSize === undefined || (Number.isInteger(chunkSize) && chunkSize >= 1 && chunkSize <= MOST_IN_CHUNK)) return;
+  throw invalid(`chunkSize is ${chunkSize}; it must be a whole number from 1 to ${MOST_IN_CHUNK}.`);
+}
+
+function invalid(message: string): ForcewireError {
+  return new ForcewireError('INVALID_OPTION', message);
 }
