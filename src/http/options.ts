@@ -1,3 +1,5 @@
+import type { Recorder } from './recorder.ts';
+
 /** How a connection talks HTTP. All times are milliseconds; a time of 0 means no limit. */
 export interface HttpOptions {
   /** TCP and TLS together. Default 30,000. */
@@ -25,6 +27,8 @@ export interface HttpOptions {
   maxConnections?: number | undefined;
   /** Bound for one answer, in bytes after decompression. Default 268,435,456 (256 MiB). */
   maxResponseBytes?: number | undefined;
+  /** Takes down each exchange: `recorder()` of `forcewire/recorder`. The caller closes it. Default none. */
+  recorder?: Recorder | undefined;
 }
 
 /** `HttpOptions` with every default filled in. */
@@ -40,6 +44,7 @@ export interface HttpSettings {
   readonly dispatcher: object | undefined;
   readonly maxConnections: number;
   readonly maxResponseBytes: number;
+  readonly recorder: Recorder | undefined;
 }
 
 const DEFAULTS: HttpSettings = {
@@ -54,6 +59,7 @@ const DEFAULTS: HttpSettings = {
   dispatcher: undefined,
   maxConnections: 16,
   maxResponseBytes: 256 * 1024 * 1024,
+  recorder: undefined,
 };
 
 /** Options left out, or undefined, take their default. */

@@ -7,6 +7,7 @@ import { TransportError } from '../errors.ts';
 import { requestEvents, warningEvents } from '../events/channels.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
 import { type HttpOptions, type HttpSettings, withDefaults } from './options.ts';
+import type { Ending, Recording } from './recorder.ts';
 import { MAX_REDIRECTS, redirectTarget } from './redirect.ts';
 import { Routes } from './route.ts';
 import { type Circumstances, transportFailure } from './transport-failure.ts';
@@ -75,6 +76,15 @@ interface Outgoing {
   readonly life: Lifetime;
 }
 
+/** The head of an answer, and where it came from. */
+interface Arrival {
+  readonly answer: Dispatcher.ResponseData;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly host: string;
+  readonly proxy: string | undefined;
+  readonly recording: Recording | undefined;
+}
+
 class UndiciTransport implements Transport {
   readonly #settings: HttpSettings;
   readonly #context: TransportContext;
@@ -96,11 +106,12 @@ class UndiciTransport implements Transport {
       const { maxResponseBytes: maxBytes = settings.maxResponseBytes } = request;
       let { url } = request;
       for (let redirects = 0; ; redirects++) {
-        const { answer, proxy } = await this.#dispatch(outgoing, url);
-        const headers = joinHeaders(answer.headers);
+        const arrival = await this.#dispatch(outgoing, url);
+        const { answer, headers, recording } = arrival;
         const next = redirects < MAX_REDIRECTS ? this.#follow(url, answer.statusCode, headers) : undefined;
-        if (next === undefined) return new Answer({ host: url.host, proxy }, answer, headers, life, maxBytes);
+        if (next === undefined) return new Answer(arrival, life, maxBytes);
         answer.body.on('error', () => {}).destroy();
+        await recording?.ended({ how: 'followed' });
         url = next;
       }
     } catch (error) {
@@ -124,8 +135,9 @@ class UndiciTransport implements Transport {
     return { headers, body: packed };
   }
 
-  async #dispatch(outgoing: Outgoing, url: URL): Promise<{ readonly answer: Dispatcher.ResponseData; readonly proxy: string | undefined }> {
+  async #dispatch(outgoing: Outgoing, url: URL): Promise<Arrival> {
     const { request, headers, body, life } = outgoing;
+    const recording = this.#record(outgoing, url);
     const started = performance.now();
     const { dispatcher, proxy } = this.#routes.to(url);
     let sent = false;
@@ -142,13 +154,22 @@ class UndiciTransport implements Transport {
       });
       this.#tell(outgoing, url, started, { status: answer.statusCode, code: undefined });
       this.#tellWarning(url, answer.headers.warning);
-      return { answer, proxy };
+      const joined = joinHeaders(answer.headers);
+      recording?.answered({ status: answer.statusCode, headers: joined });
+      return { answer, headers: joined, host: url.host, proxy, recording };
     } catch (error) {
       // A request without a body gives no sign of having left, so it counts as sent unless the connection itself failed.
       const failure = explain(error, life, { host: url.host, sent: sent || body === undefined, answering: false, proxy });
-      this.#tell(outgoing, url, started, { status: undefined, code: failure instanceof TransportError ? failure.code : 'ABORTED' });
+      const code = codeOf(failure);
+      this.#tell(outgoing, url, started, { status: undefined, code });
+      await recording?.ended({ how: failure instanceof TransportError && !failure.sent ? 'unsent' : 'unanswered', code });
       throw failure;
     }
+  }
+
+  #record({ request, headers }: Outgoing, url: URL): Recording | undefined {
+    const { method, body, operation } = request;
+    return this.#settings.recorder?.begin({ method, url, headers, body, operation, tags: this.#context.tags ?? {} });
   }
 
   #follow(from: URL, status: number, headers: Readonly<Record<string, string>>): URL | undefined {
@@ -184,6 +205,10 @@ function closed(host: string): TransportError {
   return new TransportError('CLOSED', `${host}: the connection has been closed on this side.`, { sent: false });
 }
 
+function codeOf(failure: unknown): string {
+  return failure instanceof TransportError ? failure.code : 'ABORTED';
+}
+
 /** undici asks for the body only when it is about to write the first byte, and that is the moment to know. */
 async function* onePiece(body: Uint8Array, onSending: () => void): AsyncGenerator<Uint8Array> {
   onSending();
@@ -205,19 +230,16 @@ class Answer implements HttpResponse {
   readonly body: AsyncIterable<Uint8Array>;
   readonly #raw: Readable;
   readonly #life: Lifetime;
+  readonly #recording: Recording | undefined;
 
-  constructor(
-    from: { readonly host: string; readonly proxy: string | undefined },
-    answer: Dispatcher.ResponseData,
-    headers: Readonly<Record<string, string>>,
-    life: Lifetime,
-    maxBytes: number,
-  ) {
+  constructor(arrival: Arrival, life: Lifetime, maxBytes: number) {
+    const { answer, headers, recording } = arrival;
     this.status = answer.statusCode;
     this.headers = headers;
     this.#raw = answer.body;
     this.#life = life;
-    this.body = readBody(this.#raw, headers['content-encoding'], life, { ...from, sent: true, answering: true }, maxBytes);
+    this.#recording = recording;
+    this.body = readBody(arrival, life, maxBytes);
   }
 
   async bytes(onBroken?: (arrived: Uint8Array) => void): Promise<Uint8Array> {
@@ -234,19 +256,21 @@ class Answer implements HttpResponse {
   async discard(): Promise<void> {
     this.#life.end();
     this.#raw.on('error', () => {}).destroy();
+    await this.#recording?.ended({ how: 'left' });
   }
 }
 
 async function* readBody(
-  raw: Readable,
-  encoding: string | undefined,
+  { answer, headers, host, proxy, recording }: Arrival,
   life: Lifetime,
-  at: Circumstances,
   maxBytes: number,
 ): AsyncGenerator<Uint8Array> {
+  const at: Circumstances = { host, proxy, sent: true, answering: true };
+  let ending: Ending = { how: 'left' };
   let total = 0;
   try {
-    for await (const piece of decompressed(raw, encoding, at.host)) {
+    for await (const piece of decompressed(answer.body, headers['content-encoding'], host)) {
+      recording?.received(piece);
       total += piece.byteLength;
       if (total > maxBytes) {
         throw new TransportError('ANSWER_TOO_LARGE', `${at.host}: the answer is larger than maxResponseBytes (${maxBytes} bytes).`, {
@@ -255,10 +279,14 @@ async function* readBody(
       }
       yield piece;
     }
+    ending = { how: 'complete' };
   } catch (error) {
-    throw explain(error, life, at);
+    const failure = explain(error, life, at);
+    ending = { how: 'broken', code: codeOf(failure) };
+    throw failure;
   } finally {
     life.end();
+    await recording?.ended(ending);
   }
 }
 
