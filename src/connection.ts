@@ -26,6 +26,8 @@ import { queryRows } from './soap/query.ts';
 import { judge } from './soap/verdict.ts';
 import type { Operation } from './soap/wire/operation.ts';
 import type { SObject } from './soap/wire/sobject.ts';
+import { type Select, writeSelect } from './soql/select.ts';
+import type { Describe } from './soql/shape.ts';
 import type { Source } from './source.ts';
 
 /** Tries of the login in connect(), the first included. */
@@ -100,8 +102,8 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   /** undefined until an answer has reported it. */
   readonly usage: Usage | undefined;
 
-  /** Reads a SOQL query page by page. Fields are strings or null. */
-  query<T = SObject>(query: string, options?: QueryOptions): Rows<T>;
+  /** Reads a query page by page: SOQL, or its parts, whose names are checked by describe first. Fields are strings or null. */
+  query<T = SObject>(query: string | Select, options?: QueryOptions): Rows<T>;
   /** Goes on behind a page: `cursor` as `Rows.cursor` gave it. */
   resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T>;
   /** Creates records, 200 in a call. A create is never repeated once the server may have carried it out. */
@@ -301,8 +303,9 @@ class Connection<V extends ApiVersion> implements Org<V> {
     return new Connection(api, this.#openShared(), this.#identity, true);
   }
 
-  query<T = SObject>(query: string, options?: QueryOptions): Rows<T> {
-    return queryRows(this.#openLink(), { soql: query }, options);
+  query<T = SObject>(query: string | Select, options?: QueryOptions): Rows<T> {
+    const soql = typeof query === 'string' ? query : (describe: Describe): Promise<string> => writeSelect(describe, query);
+    return queryRows(this.#openLink(), { soql }, options);
   }
 
   resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T> {

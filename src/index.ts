@@ -17,6 +17,14 @@ export { fileSessionStore } from './auth/store/file-session-store.ts';
 export type { SessionStore } from './auth/store/session-store.ts';
 export { type SupportedVersion, supportedVersions } from './auth/supported-versions.ts';
 export type { Bulk } from './bulk/bulk.ts';
+export type {
+  AttachOptions,
+  Bulk1QueryOptions,
+  Bulk2QueryOptions,
+  BulkQueryOptions,
+  BulkRows,
+  ChunkedQueryOptions,
+} from './bulk/extract/bulk-rows.ts';
 export { JobError, type JobHandle } from './bulk/job-handle.ts';
 export type { BulkLoadOptions } from './bulk/load/load-options.ts';
 export { type AuthFor, type Calls, type ConnectOptions, connect, type Org, type Usage } from './connection.ts';
@@ -56,6 +64,7 @@ export type { Fault } from './soap/wire/fault.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';
 export type { SObject, SObjectInput } from './soap/wire/sobject.ts';
 export type { SoqlScalar, SoqlValue } from './soql/literal.ts';
+export type { Select } from './soql/select.ts';
 export { soql } from './soql/template.ts';
 export type { Source } from './source.ts';
 export { type BrokenConnection, testConnection, type WorkingConnection } from './test-connection.ts';

@@ -1,4 +1,4 @@
-import { CursorLostError, ForcewireError, SoapFaultError } from '../errors.ts';
+import { CursorLostError, ForcewireError, SoapFaultError, withTags } from '../errors.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
 import { listColumns } from '../soql/list-columns.ts';
 import type { Describe } from '../soql/shape.ts';
@@ -215,7 +215,10 @@ class QueryRun<T> implements Rows<T> {
   }
 
   #writeSoql(soql: string | ((describe: Describe) => Promise<string>)): Promise<string> {
-    this.#soql ??= typeof soql === 'string' ? Promise.resolve(soql) : soql(this.#describe);
+    if (typeof soql === 'string') return Promise.resolve(soql);
+    this.#soql ??= soql(this.#describe).catch((error: unknown) => {
+      throw withTags(error, this.#link.tags);
+    });
     return this.#soql;
   }
 
