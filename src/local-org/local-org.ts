@@ -89,7 +89,7 @@ export class LocalOrg implements AsyncDisposable {
     ];
     const instance = await Instance.start(
       { services, faults: org.faults, log },
-      { port, tls, expireSessions: () => org.sessions.expireAll() },
+      { port, tls, expireSessions: () => org.sessions.expireAll(), after: (milliseconds, run) => org.clock.after(milliseconds, run) },
     );
     return new LocalOrg(org, instance, log, tls?.cert);
   }

@@ -70,7 +70,7 @@ const secondRow = (operation: string, Id = ''): { operation: string; values: Rec
 const concurrent = 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.';
 
 const FAULTS: Readonly<Record<string, Arm>> = {
-  'connection refused': () => ({ on: { operation: 'getServerTimestamp' }, kind: 'refuse', milliseconds: 60 }),
+  'connection refused': () => ({ on: { operation: 'getServerTimestamp' }, kind: 'refuse', milliseconds: 2_000 }),
   'reset, not carried out': (operation) => ({ on: first(operation), kind: 'reset', when: 'before' }),
   'reset during the request': (operation) => ({ on: first(operation), kind: 'reset', when: 'during' }),
   'reset, carried out': (operation) => ({ on: first(operation), kind: 'reset', when: 'after' }),
@@ -139,7 +139,8 @@ async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
 async function arm({ local, clock, witness }: Stage, fault: Fault): Promise<void> {
   local.faults.add(fault);
   if (fault.kind !== 'refuse') return;
-  clock.realMs = 40;
+  local.clock.stop();
+  clock.onWait = (milliseconds) => local.clock.advance(milliseconds);
   await expect(witness.soap.getServerTimestamp()).rejects.toThrow();
   // What that did to open sockets has to arrive.
   await sleep(10);

@@ -47,7 +47,7 @@ export type RequestFault = { readonly on?: FaultMatch | undefined } & (
       readonly when?: FaultTime | 'during' | undefined;
     }
   | {
-      /** The connection ends, and for a while nobody can connect. The request was not carried out. */
+      /** The connection ends, and for a while of the org's time nobody can connect. The request was not carried out. */
       readonly kind: 'refuse';
       readonly milliseconds: number;
     }

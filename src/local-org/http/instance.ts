@@ -14,6 +14,8 @@ export interface InstanceOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   /** What ends all sessions. */
   readonly expireSessions: () => void;
+  /** Runs something when so much of the org's time has passed. */
+  readonly after: (milliseconds: number, run: () => Promise<void>) => void;
 }
 
 /** Where the org can be reached: one address on the loopback interface, and another one once it has moved. */
@@ -23,7 +25,6 @@ export class Instance implements Place {
   readonly #options: InstanceOptions;
   readonly #server: Server;
   #next: Instance | undefined;
-  #listening: Promise<void>;
   #isClosed = false;
 
   private constructor(parts: HttpParts, options: InstanceOptions) {
@@ -36,13 +37,12 @@ export class Instance implements Place {
     this.#server.on('request', (request, response) => {
       void respond(parts, this, request, response).catch(() => response.destroy());
     });
-    this.#listening = this.#listen(options.port);
   }
 
   /** Resolves once requests are accepted. Rejects if the port is taken. */
   static async start(parts: HttpParts, options: InstanceOptions): Promise<Instance> {
     const instance = new Instance(parts, options);
-    await instance.#listening;
+    await instance.#listen(options.port);
     return instance;
   }
 
@@ -72,9 +72,9 @@ export class Instance implements Place {
   async refuseConnections(milliseconds: number): Promise<void> {
     const port = this.#port;
     await this.#stop();
-    this.#listening = new Promise((resolve) => setTimeout(resolve, milliseconds)).then(() =>
-      this.#isClosed ? undefined : this.#listen(port),
-    );
+    this.#options.after(milliseconds, async () => {
+      if (!this.#isClosed) await this.#listen(port);
+    });
   }
 
   /** Ends all connections, also those with a request on its way. */
