@@ -13,6 +13,7 @@ import { makeSettings, type OrgSettings, type OrgSettingsInput } from './org-set
 import { randomText, seededRandom } from './random.ts';
 import type { QueryContext } from './soql/scope.ts';
 import type { ObjectDefinition } from './store/object-definition.ts';
+import { purgeBin } from './store/purge-bin.ts';
 import type { SaveContext } from './store/save.ts';
 import { addFirstRecords } from './store/standard/first-records.ts';
 import { STANDARD_OBJECTS } from './store/standard-objects.ts';
@@ -50,7 +51,8 @@ export interface OrgOptions {
   readonly bulk?: BulkOptions | undefined;
 }
 
-const TWO_DAYS = 172_800_000;
+const ONE_DAY = 86_400_000;
+const TWO_DAYS = 2 * ONE_DAY;
 
 /** How the administrator logs in, and the connected app that is there from the start. */
 export interface Credentials {
@@ -106,6 +108,14 @@ export class Org {
     this.faults = new FaultPlan(seed);
     this.#setAuditFields = options.setAuditFields ?? false;
     this.#rowLockMs = options.rowLockMs ?? 0;
+    this.#purgeDaily();
+  }
+
+  #purgeDaily(): void {
+    this.clock.after(ONE_DAY, () => {
+      purgeBin({ store: this.store, userId: this.userId, now: this.clock.now(), asSystem: true });
+      this.#purgeDaily();
+    });
   }
 
   /** A SOAP login: opens a session. Throws LoginRefused, an ApiError as login() answers it. */

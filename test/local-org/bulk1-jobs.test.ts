@@ -290,6 +290,11 @@ describe('a request', () => {
     expect((await client.send('GET', 'job/750000000000000')).headers['content-type']).toBe('application/xml');
   });
 
+  test('that names no session at all is told so', async () => {
+    client.sessionId = '';
+    expect(errorOf(await client.createJob(INSERT))).toBe('400 InvalidSessionId: Unable to find session id');
+  });
+
   test('is refused where the API is switched off', async () => {
     client.org.settings.login.apiEnabled = false;
     expect(errorOf(await client.createJob(INSERT))).toBe('400 FeatureNotEnabled: Async API not enabled');

@@ -41,6 +41,8 @@ export interface SessionUse {
 const API_SCOPES: ReadonlySet<string> = new Set(['api', 'full']);
 const TOKEN_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._';
 
+const FIRST_SWEEP = 1_000;
+
 /** The sessions of one org, of whatever login. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
@@ -48,6 +50,8 @@ export class Sessions {
   readonly #random: () => number;
   readonly #settings: LoginSettings;
   readonly #users: Users;
+  /** With so many sessions, it is time to forget those that have ended. */
+  #sweepAt = FIRST_SWEEP;
 
   constructor(organizationId: string, random: () => number, settings: LoginSettings, users: Users) {
     this.#organizationId = organizationId;
@@ -58,9 +62,15 @@ export class Sessions {
 
   /** Opens a session; `id` is given for a token that says itself what it is for. */
   open(userId: string, now: number, grant?: SessionGrant, id: string = this.#newId()): Session {
+    if (this.#sessions.size >= this.#sweepAt) this.#forgetEnded(now);
     const session: Session = { id, userId, usedAt: now, grant };
     this.#sessions.set(id, session);
     return session;
+  }
+
+  #forgetEnded(now: number): void {
+    this.closeAll((session) => now > this.endOf(session));
+    this.#sweepAt = Math.max(FIRST_SWEEP, 2 * this.#sessions.size);
   }
 
   #newId(): string {

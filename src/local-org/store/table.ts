@@ -143,6 +143,12 @@ export class Table {
     for (const index of this.#built) index.add(row, number);
   }
 
+  /** Forgets of purged rows those that were deleted before a moment. */
+  forgetPurged(before: number): void {
+    if (this.#purged.some(({ deletedAt }) => deletedAt < before))
+      this.#purged = this.#purged.filter(({ deletedAt }) => deletedAt >= before);
+  }
+
   /** Gives the rows another form of the object: columns that are new have their default. */
   reshape(object: ObjectType): void {
     const before = this.#object;

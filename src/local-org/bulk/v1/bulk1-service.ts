@@ -82,7 +82,10 @@ export class Bulk1Service implements HttpService {
     if (route.resource === 'getSchema')
       return { status: 200, headers: { 'content-type': 'application/xml' }, body: asyncApiXsd(route.version) };
     const org = this.#org;
-    const session = org.sessions.use(sessionIdOf(request), org.clock.now(), { api: 'bulk1' });
+    const sessionId = sessionIdOf(request);
+    // These words are the servers' where there is no header, or an empty one, as salesforcer's users have seen.
+    if (sessionId === undefined || sessionId === '') throw new ApiError('InvalidSessionId', 'Unable to find session id');
+    const session = org.sessions.use(sessionId, org.clock.now(), { api: 'bulk1' });
     org.usage.count();
     const call = { request, route, session, api };
     if (route.resource === 'createJob') return this.#createJob(call);
