@@ -23,7 +23,6 @@ export type {
   Bulk2QueryOptions,
   BulkQueryOptions,
   BulkRows,
-  ChunkedQueryOptions,
 } from './bulk/extract/bulk-rows.ts';
 export { JobError, type JobHandle } from './bulk/job-handle.ts';
 export type { BulkLoadOptions } from './bulk/load/load-options.ts';
@@ -57,7 +56,7 @@ export type { FieldInput, Ids, Load, LoadOptions, NotString, Outcome, ParentRef,
 export { loadVersion } from './load-version.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { RetryOptions } from './retry/retry-options.ts';
-export type { Column, QueryOptions, Rows, TypedOptions } from './rows.ts';
+export type { Changes, ChangesOptions, Column, QueryOptions, Rows, TypedOptions } from './rows.ts';
 export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.ts';
 export type { CallOptions } from './soap/call.ts';
 export type { Fault } from './soap/wire/fault.ts';

@@ -41,23 +41,17 @@ export interface Bulk2QueryOptions extends NewQueryOptions {
   pkChunking?: undefined;
 }
 
-/** Bulk 1.0. */
+/** Bulk 1.0, which versions before 47.0 have. */
 export interface Bulk1QueryOptions extends NewQueryOptions {
-  protocol: '1.0';
+  /** `pkChunking` alone chooses 1.0 as well. */
+  protocol?: '1.0' | undefined;
   /** Has the server cut the query into ranges of ids, of 100,000 ids each unless `chunkSize` says otherwise. Default false. */
   pkChunking?: boolean | PkChunking | undefined;
   pageRows?: undefined;
 }
 
-/** `pkChunking` alone chooses Bulk 1.0. */
-export interface ChunkedQueryOptions extends NewQueryOptions {
-  protocol?: '1.0' | undefined;
-  pkChunking: true | PkChunking;
-  pageRows?: undefined;
-}
-
 /** How a bulk query is run and read. What one protocol lacks does not compile with it. */
-export type BulkQueryOptions = Bulk2QueryOptions | Bulk1QueryOptions | ChunkedQueryOptions;
+export type BulkQueryOptions = Bulk2QueryOptions | Bulk1QueryOptions;
 
 /** How the results of a job that was found by its handle are read. */
 export interface AttachOptions extends BulkReadOptions {
