@@ -132,7 +132,7 @@ async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
   const connect = (more: Partial<ConnectOptions<V62>> = {}): Promise<Org<V62>> =>
     connectBy(clock, { api: v62, ...local.connectOptions(), ...more } as ConnectOptions<V62>);
   await using witness = await connect();
-  await run({ local, clock, witness, connect: () => connect({ http: { headersTimeoutMs: 250 } }) });
+  await run({ local, clock, witness, connect: () => connect({ http: { headersTimeoutMs: 1_000 } }) });
 }
 
 /** Sets the fault off; a refused connection begins with a request of somebody else's. */
