@@ -2,8 +2,9 @@ import { ForcewireError, ServerError, TransportError } from '../../errors.ts';
 import { Lanes } from '../../load/lanes.ts';
 import type { BatchResult } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, isRefusal, mayPassAgain, newTrace, readBulk } from '../call.ts';
-import { JobError, type JobHandle } from '../job-handle.ts';
+import type { JobHandle } from '../job-handle.ts';
 import { BatchJob, resources } from './batch-job.ts';
+import { type Fate, notSent, type Settle, settleFailure, withHandle } from './fate.ts';
 import { type LoadBatch, outcomesOf, type Settlement } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
 import { readBatchResult } from './row-result.ts';
@@ -22,17 +23,6 @@ export interface BatchLoadOptions {
   readonly pollTimeoutMs: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
-
-/** How far a batch has come. */
-interface Fate {
-  /** Uploads that left. */
-  attempts: number;
-  /** Whether its rows may have been written, as far as we know. */
-  applied: 'no' | 'perhaps';
-}
-
-/** Says what became of each row of a document, by its place. */
-type Settle = (place: number) => Settlement;
 
 interface Placed {
   readonly job: BatchJob;
@@ -78,7 +68,7 @@ export class BatchLoad {
       return { outcomes: outcomesOf(batch, fate.attempts, settle) };
     } catch (error) {
       const outcomes = outcomesOf(batch, fate.attempts, () => settleFailure(error, fate));
-      return this.#options.signal?.aborted ? { outcomes } : { outcomes, fatal: this.#withHandle(error) };
+      return this.#options.signal?.aborted ? { outcomes } : { outcomes, fatal: withHandle(error, this.handle) };
     }
   }
 
@@ -193,21 +183,6 @@ export class BatchLoad {
   #knownHandle(): JobHandle {
     return { protocol: '1.0', version: this.#link.api.version, jobIds: [...this.#jobIds], operation: this.#target.operation };
   }
-
-  /** With a job at the server, the error says where it is. */
-  #withHandle(error: unknown): unknown {
-    const { handle } = this;
-    if (handle === undefined || !(error instanceof ForcewireError) || error instanceof JobError) return error;
-    const { code, message, retryable, retryAfterMs, tags } = error;
-    return new JobError(code, message, { handle, retryable, retryAfterMs, tags, cause: error });
-  }
-}
-
-const notSent = (): Settlement => ({ status: 'notProcessed', reason: 'the load ended before this row was sent' });
-
-function settleFailure(error: unknown, { applied }: Fate): Settlement {
-  if (applied === 'perhaps') return { status: 'unknown', cause: error };
-  return { status: 'notProcessed', reason: error instanceof Error ? error.message : String(error) };
 }
 
 // An upload of the same rows that had no answer has taken this batch for its own, so that this one may have been lost instead.

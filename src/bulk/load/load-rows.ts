@@ -7,14 +7,20 @@ import type { BulkLink } from '../call.ts';
 import { BatchLoad } from './batch-load.ts';
 import { CsvRows } from './csv-rows.ts';
 import { type BatchBounds, EncodedRows, type ReadRow } from './encoded-rows.ts';
+import { JobLoad } from './job-load.ts';
 import { type LoadBatch, outcomesOf } from './load-batch.ts';
 import { type BulkLoadOptions, invalidOption, type LoadTarget, requireWhole } from './load-options.ts';
 
-const MAX_ROWS = 10_000;
-const MAX_BYTES = 10_000_000;
+/** A batch of Bulk 1.0. */
+const MAX_BATCH: BatchBounds = { maxRows: 10_000, maxBytes: 10_000_000 };
+/** A job of Bulk 2.0: the rows of a day, and what an upload may have. */
+const MAX_JOB: BatchBounds = { maxRows: 150_000_000, maxBytes: 100_000_000 };
+/** Outcomes are joined in memory, so that rows from an iterable come in smaller jobs; a file is passed through in large ones, and few at a time. */
+const JOB_ROWS = 10_000;
+const JOBS_OF_FILE = 2;
 
 /**
- * Loads rows, or a CSV file, by a job of batches. Nothing is sent before somebody asks. Throws ForcewireError (INVALID_OPTION) and TypeError for
+ * Loads rows, or a CSV file, by jobs at the server. Nothing is sent before somebody asks. Throws ForcewireError (INVALID_OPTION) and TypeError for
  * what cannot be.
  */
 export function loadRows<Row>(link: BulkLink, target: LoadTarget, rows: unknown, options: BulkLoadOptions = {}): Load<Row> {
@@ -46,29 +52,61 @@ function idIn(row: CsvRow): string {
 
 function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view: RowView<Row>, options: BulkLoadOptions): Load<Row> {
   const { protocol = '1.0', order = 'input', signal, onProgress } = options;
-  if (protocol !== '1.0') throw invalidOption(`protocol is ${protocol}; it must be 1.0.`);
-  const concurrency = requireWhole('concurrency', options.concurrency ?? 2, 25);
-  const maxQueued = requireWhole('maxQueued', options.maxQueued ?? 10, 1_000);
-  const maxRows = requireWhole('batchRows', options.batchRows ?? MAX_ROWS, MAX_ROWS);
-  const maxBytes = requireWhole('batchBytes', options.batchBytes ?? MAX_BYTES, MAX_BYTES);
-  const { mode = 'parallel', assignmentRuleId, pollTimeoutMs } = options;
   const csv = openCsvSource(rows);
-  if (csv !== undefined) requireComma(csv);
-  // A file is passed through as it is; of texts in memory the line breaks shall stay what they are.
-  const lineEnding = csv === undefined ? 'LF' : undefined;
-  const server = new BatchLoad(link, target, { concurrency, maxQueued, mode, assignmentRuleId, lineEnding, pollTimeoutMs, signal });
+  const lanes: Lanes = {
+    concurrency: requireWhole('concurrency', options.concurrency ?? 2, 25),
+    maxQueued: requireWhole('maxQueued', options.maxQueued ?? (csv !== undefined && protocol === '2.0' ? JOBS_OF_FILE : 10), 1_000),
+  };
+  const most = protocol === '2.0' ? MAX_JOB : MAX_BATCH;
+  const bounds: BatchBounds = {
+    maxRows: requireWhole(
+      'batchRows',
+      options.batchRows ?? (csv === undefined ? Math.min(JOB_ROWS, most.maxRows) : most.maxRows),
+      most.maxRows,
+    ),
+    maxBytes: requireWhole('batchBytes', options.batchBytes ?? most.maxBytes, most.maxBytes),
+  };
+  const server = protocol === '2.0' ? jobLoad(link, target, csv, lanes, options) : batchLoad(link, target, csv, lanes, options);
   return runLoad<Row, LoadBatch<Row>>({
-    batches: batchesOf(rows, csv, view, target, options, { maxRows, maxBytes }),
+    batches: batchesOf(rows, csv, view, target, options, bounds),
     send: (batch, stopping) => server.send(batch, stopping),
     unsent: (batch, reason) => outcomesOf(batch, 0, () => ({ status: 'notProcessed', reason })),
     keysOf: ({ keys }) => keys,
     job: server,
-    concurrency: concurrency + maxQueued,
+    concurrency: lanes.concurrency + lanes.maxQueued,
     order,
     signal,
     onProgress,
     traffic: server.traffic,
   });
+}
+
+interface Lanes {
+  readonly concurrency: number;
+  readonly maxQueued: number;
+}
+
+function batchLoad(link: BulkLink, target: LoadTarget, csv: CsvBytes | undefined, lanes: Lanes, options: BulkLoadOptions): BatchLoad {
+  const { protocol = '1.0', mode = 'parallel', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
+  if (protocol !== '1.0') throw invalidOption(`protocol is ${protocol}; it must be 1.0 or 2.0.`);
+  if (joinOn !== undefined) throw invalidOption('joinOn is for Bulk API 2.0; the results of 1.0 are in the order of the rows.');
+  const delimiter = csv?.dialect.delimiter ?? 'comma';
+  if (delimiter !== 'comma') throw invalidOption(`The file's delimiter is ${delimiter}; Bulk API 1.0 takes the comma alone.`);
+  // A file is passed through as it is; of texts in memory the line breaks shall stay what they are.
+  const lineEnding = csv === undefined ? 'LF' : undefined;
+  return new BatchLoad(link, target, { ...lanes, mode, assignmentRuleId, lineEnding, pollTimeoutMs, signal });
+}
+
+function jobLoad(link: BulkLink, target: LoadTarget, csv: CsvBytes | undefined, lanes: Lanes, options: BulkLoadOptions): JobLoad {
+  const { mode = 'parallel', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
+  const { version, has } = link.api;
+  if (!has.bulk2Ingest) throw invalidOption(`protocol is 2.0; loads by it exist from API version 41.0 on, not at ${version}.`);
+  if (mode !== 'parallel') throw invalidOption('mode is serial; Bulk API 2.0 is always parallel.');
+  if (assignmentRuleId !== undefined && Number(version) < 49) {
+    throw invalidOption(`assignmentRuleId exists in Bulk API 2.0 from API version 49.0 on, not at ${version}.`);
+  }
+  const dialect = csv?.dialect ?? { lineEnding: 'LF' };
+  return new JobLoad(link, target, { ...lanes, dialect, joinOn, assignmentRuleId, pollTimeoutMs, signal });
 }
 
 function batchesOf<Row>(
@@ -82,10 +120,4 @@ function batchesOf<Row>(
   if (csv !== undefined) return new CsvRows(csv, toRow, bounds);
   const keyColumn = operation === 'insert' ? undefined : (externalIdField ?? 'Id');
   return new EncodedRows(rows as Source<unknown>, readRow, { object, keyColumn, emptyString, illegalCharacters }, bounds);
-}
-
-function requireComma({ dialect }: CsvBytes): void {
-  if (dialect.delimiter !== undefined && dialect.delimiter !== 'comma') {
-    throw invalidOption(`The file's delimiter is ${dialect.delimiter}; Bulk API 1.0 takes the comma alone.`);
-  }
 }
