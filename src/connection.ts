@@ -17,10 +17,12 @@ import type { ApiVersion } from './pin-version.ts';
 import { type RetryClock, systemClock } from './retry/clock.ts';
 import { Retrier } from './retry/retrier.ts';
 import type { RetryOptions } from './retry/retry-options.ts';
-import type { QueryOptions, Rows } from './rows.ts';
+import type { Changes, ChangesOptions, QueryOptions, Rows } from './rows.ts';
 import { isJwt, type Session } from './session.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
 import { type CallOptions, callOperation, readOperation, type SoapLink } from './soap/call.ts';
+import { ChangeMemory } from './soap/change-memory.ts';
+import { changedRows } from './soap/changes.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
 import { queryRows } from './soap/query.ts';
 import { judge } from './soap/verdict.ts';
@@ -106,6 +108,11 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   query<T = SObject>(query: string | Select, options?: QueryOptions): Rows<T>;
   /** Goes on behind a page: `cursor` as `Rows.cursor` gave it. */
   resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T>;
+  /**
+   * Rows created or changed since a watermark, each at least once, with no ties and no late commits lost; after the loop, `watermark` is the next
+   * `since`. Deleted rows on request.
+   */
+  changes<T = SObject>(object: string, options: ChangesOptions): Changes<T>;
   /** Creates records, 200 in a call. A create is never repeated once the server may have carried it out. */
   insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R>;
   /** Updates records by their Id, 200 in a call. */
@@ -272,6 +279,7 @@ class Connection<V extends ApiVersion> implements Org<V> {
   readonly #isView: boolean;
   readonly #link: SoapLink;
   readonly #browser: Browser;
+  readonly #changeMemory: ChangeMemory = new ChangeMemory();
 
   constructor(api: V, shared: Shared, identity: Identity, isView = false) {
     this.api = api;
@@ -310,6 +318,10 @@ class Connection<V extends ApiVersion> implements Org<V> {
 
   resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T> {
     return queryRows(this.#openLink(), { cursor }, options);
+  }
+
+  changes<T = SObject>(object: string, options: ChangesOptions): Changes<T> {
+    return changedRows<T>(this.#openLink(), object, options, this.#changeMemory);
   }
 
   insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {

@@ -54,3 +54,34 @@ export interface TypedOptions {
   /** Currency and percent as numbers (default), or as the exact text. */
   decimals?: 'number' | 'string' | undefined;
 }
+
+/** What changed since a watermark. A loop that ends before the last row leaves no watermark. */
+export interface Changes<T> extends Rows<T> {
+  /** What to hand to the next call as `since`, once the last row was taken; undefined before. */
+  readonly watermark: string | undefined;
+}
+
+/** Which changes are read, and what of them. */
+export interface ChangesOptions {
+  /** Names, of parents too; Id and the field that tells the time come by themselves. */
+  readonly fields: readonly string[];
+  /** The last `watermark`, or the time from which on to begin. */
+  readonly since: Date | string;
+  /** Condition without the keyword. */
+  readonly where?: string | undefined;
+  /**
+   * The dateTime field that tells when a row changed. Default `SystemModstamp`. Objects that lack it need another one named:
+   * `LastModifiedDate` misses what the system changes, `CreatedDate` has new rows alone.
+   */
+  readonly by?: string | undefined;
+  /** Deleted rows too, as long as the recycle bin has them; every row then says `IsDeleted`. Default false. */
+  readonly deleted?: boolean | undefined;
+  /**
+   * How far the watermark stays behind the server's clock, in milliseconds, so that rows whose transaction commits late are met by the next
+   * call. Default 600,000: the servers end a transaction after ten minutes.
+   */
+  readonly overlapMs?: number | undefined;
+  readonly batchSize?: number | undefined;
+  readonly typed?: boolean | TypedOptions | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
