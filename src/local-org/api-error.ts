@@ -35,6 +35,12 @@ export class ApiError extends Error {
   }
 }
 
+/** What was thrown as an ApiError: whatever is none is a mistake of this server, of which the caller learns, too. */
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
+}
+
 const CUSTOM = 'Please reference your WSDL or the describe call for the appropriate names.';
 
 /** The text for an object that the org does not have. */

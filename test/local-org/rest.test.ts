@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalOrg } from '../../src/local-org/index.ts';
-import type { JsonNode } from '../../src/local-org/rest/json-node.ts';
-import { parseJson } from '../../src/local-org/rest/parse-json.ts';
-import { writeJson } from '../../src/local-org/rest/write-json.ts';
+import type { JsonNode } from '../../src/local-org/services-data/json-node.ts';
+import { parseJson } from '../../src/local-org/services-data/parse-json.ts';
+import { writeJson } from '../../src/local-org/services-data/write-json.ts';
 import { openSession, type Rest, restOf } from './rest-call.ts';
 
 let org: LocalOrg;
@@ -130,6 +130,26 @@ describe('requests', () => {
     expect([packed.headers.get('content-encoding'), packed.json.encoding]).toEqual(['gzip', 'UTF-8']);
     const plain = await rest('GET', '/sobjects', undefined, { 'accept-encoding': 'identity' });
     expect([plain.headers.get('content-encoding'), plain.json]).toEqual([null, packed.json]);
+  });
+
+  it('tell how much bulk work is left of the day', async () => {
+    await using small = await LocalOrg.start({ bulk: { dailyBatches: 5, dailyQueryJobs: 3 } });
+    const call = restOf(small, await openSession(small));
+    const left = async (): Promise<unknown[]> => {
+      const { json } = await call('GET', '/limits');
+      return [json.DailyBulkApiBatches, json.DailyBulkV2QueryJobs];
+    };
+    expect(await left()).toEqual([
+      { Max: 5, Remaining: 5 },
+      { Max: 3, Remaining: 3 },
+    ]);
+    await call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Id FROM Account' });
+    const job = await call('POST', '/services/async/62.0/job', { operation: 'insert', object: 'Account', contentType: 'CSV' });
+    await call('POST', `/services/async/62.0/job/${job.json.id}/batch`, 'Name\nAcme\n', { 'content-type': 'text/csv' });
+    expect(await left()).toEqual([
+      { Max: 5, Remaining: 4 },
+      { Max: 3, Remaining: 2 },
+    ]);
   });
 
   it('are answered in XML where the path or the caller asks for that', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Org } from '../../src/local-org/org.ts';
 import { seededRandom } from '../../src/local-org/random.ts';
-import { queryShape } from '../../src/local-org/soql/query-shape.ts';
 import type { RecordStyle } from '../../src/local-org/soql/result-set.ts';
 import { runQuery } from '../../src/local-org/soql/run-query.ts';
 import { makeDataSet, NOW } from './soql/data-set.ts';
@@ -130,33 +129,4 @@ describe('a result', () => {
     expect(() => runQuery(context, query)).toThrow(expect.objectContaining({ exceptionCode: 'EXCEEDED_ID_LIMIT' }) as Error);
     expect(runQuery(context, `${query} LIMIT 2000`)).toMatchObject({ size: 2_000, isPaged: false });
   });
-});
-
-it('tells the shape of a query', () => {
-  expect(
-    queryShape(store, 'select Id, billingaddress, (select Id from Contacts) from account where Id != null order by Id limit 5 offset 1'),
-  ).toEqual({
-    object: 'Account',
-    hasChildren: true,
-    isAggregate: false,
-    hasGroupBy: false,
-    groupsByFunction: false,
-    hasWhere: true,
-    hasOrderBy: true,
-    hasLimit: true,
-    hasOffset: true,
-    hasTypeOf: false,
-    compoundFields: ['BillingAddress'],
-  });
-  expect(queryShape(store, 'SELECT CALENDAR_YEAR(CreatedDate), COUNT(Id) FROM Nope GROUP BY CALENDAR_YEAR(CreatedDate)')).toMatchObject({
-    object: 'Nope',
-    isAggregate: true,
-    hasGroupBy: true,
-    groupsByFunction: true,
-    hasWhere: false,
-  });
-  expect(queryShape(store, 'SELECT TYPEOF What WHEN Account THEN Id END FROM Task').hasTypeOf).toBe(true);
-  expect(queryShape(store, 'SELECT COUNT() FROM Task').isAggregate).toBe(true);
-  expect(queryShape(store, 'SELECT FIELDS(STANDARD) FROM City__c').compoundFields).toEqual([]);
-  expect(queryShape(store, 'SELECT FIELDS(ALL) FROM City__c LIMIT 1').compoundFields).toEqual(['Location__c']);
 });

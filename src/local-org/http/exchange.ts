@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { constants, gunzipSync } from 'node:zlib';
 import { ApiError } from '../api-error.ts';
-import { sendBroken } from '../faults/break-answer.ts';
 import type { RequestFault } from '../faults/fault.ts';
 import type { FaultPlan, FaultSubject } from '../faults/fault-plan.ts';
 import { textOf } from '../faults/fault-texts.ts';
@@ -11,6 +10,7 @@ import type { HttpAnswer, HttpRequest, HttpService } from './http-service.ts';
 import { readBody } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
 import { sendAnswer } from './send-answer.ts';
+import { sendBroken } from './send-broken.ts';
 
 /** What answering a request takes. */
 export interface HttpParts {

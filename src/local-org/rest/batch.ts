@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts';
-import { isTrue, listOf, textOf } from './json-node.ts';
+import { isTrue, listOf, textOf } from '../services-data/json-node.ts';
 import { expectObject } from './record-input.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
 

@@ -1,8 +1,8 @@
 import { ApiError } from '../api-error.ts';
+import { isTrue, type JsonNode, type JsonObject, listOf } from '../services-data/json-node.ts';
 import type { ObjectType } from '../store/object-definition.ts';
 import { create, type RecordInput, remove, update, upsert } from '../store/save.ts';
 import type { SaveResult } from '../store/save-result.ts';
-import { isTrue, type JsonNode, type JsonObject, listOf } from './json-node.ts';
 import { noSuchId, tableOf } from './record.ts';
 import { expectObject, readRecord, typeOf } from './record-input.ts';
 import { rowsJson } from './record-json.ts';

@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts';
-import { isTrue, type JsonObject, listOf, objectOf, textOf } from './json-node.ts';
+import { isTrue, type JsonObject, listOf, objectOf, textOf } from '../services-data/json-node.ts';
 import { expectObject } from './record-input.ts';
 import { fillReferences, fillText, type Outcomes } from './reference.ts';
 import { ok, type RestAnswer, type RestCall, refused, type SubRequest } from './rest-call.ts';

@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts';
+import { notFound } from '../services-data/served-version.ts';
 import { parseFieldValue } from '../store/field-value.ts';
 import { type Field, SLOT } from '../store/object-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
@@ -7,7 +8,6 @@ import type { Row, Table } from '../store/table.ts';
 import { noSuchId, readBody, readRow, refuseKey, tableOf } from './record.ts';
 import { readRecord } from './record-input.ts';
 import { NO_CONTENT, ok, pathOf, type RestAnswer, type RestCall } from './rest-call.ts';
-import { notFound } from './rest-version.ts';
 import { refusedRecord, saveContext } from './save-answer.ts';
 
 /** From here on an upsert says in its answer whether it created, and answers an update with a body. */

@@ -23,7 +23,7 @@ export function listResources(call: RestCall): RestAnswer {
   return ok({ ...resources, identity: `${origin}/id/${org.organizationId}/${session.userId}` });
 }
 
-/** The limits of a developer's org, of which the local org counts the API calls alone. */
+/** The limits of a developer's org, in the servers' order. Those that the local org counts stand here for their place alone. */
 const LIMITS: Readonly<Record<string, number>> = {
   ActiveScratchOrgs: 3,
   AnalyticsExternalDataSizeMB: 40_960,
@@ -36,9 +36,9 @@ const LIMITS: Readonly<Record<string, number>> = {
   DailyApiRequests: 0,
   DailyAsyncApexExecutions: 250_000,
   DailyAsyncApexTests: 500,
-  DailyBulkApiBatches: 15_000,
+  DailyBulkApiBatches: 0,
   DailyBulkV2QueryFileStorageMB: 976_562,
-  DailyBulkV2QueryJobs: 10_000,
+  DailyBulkV2QueryJobs: 0,
   DailyDeliveredPlatformEvents: 10_000,
   DailyDurableGenericStreamingApiEvents: 10_000,
   DailyDurableStreamingApiEvents: 10_000,
@@ -72,8 +72,14 @@ const LIMITS: Readonly<Record<string, number>> = {
 /** `GET /limits`. */
 export function listLimits({ org }: RestCall): RestAnswer {
   const { current, limit } = org.usage;
+  const { settings, batchesToday, queryJobsToday } = org.bulk;
   const limits = Object.fromEntries(Object.entries(LIMITS).map(([name, Max]) => [name, { Max, Remaining: Max }]));
-  return ok({ ...limits, DailyApiRequests: { Max: limit, Remaining: limit - current } });
+  return ok({
+    ...limits,
+    DailyApiRequests: { Max: limit, Remaining: limit - current },
+    DailyBulkApiBatches: { Max: settings.dailyBatches, Remaining: settings.dailyBatches - batchesToday },
+    DailyBulkV2QueryJobs: { Max: settings.dailyQueryJobs, Remaining: settings.dailyQueryJobs - queryJobsToday },
+  });
 }
 
 /** `GET /tabs`. */

@@ -1,10 +1,10 @@
 import { ApiError } from '../api-error.ts';
-import { queryShape } from '../soql/query-shape.ts';
+import { JsonNumber } from '../services-data/write-json.ts';
+import { parseQuery } from '../soql/parse-query.ts';
 import { runQuery } from '../soql/run-query.ts';
 import { columnsJson } from './columns.ts';
 import { nextPage, openPage } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
-import { JsonNumber } from './write-json.ts';
 
 /** `GET /query?q=`; also what the columns would be, and how the query would be run. */
 export function query(call: RestCall): RestAnswer {
@@ -22,7 +22,7 @@ function queryRecords(call: RestCall, includeDeleted: boolean): RestAnswer {
   if (text === null) throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
   const result = runQuery(call.org.queryContext(call.session, call.version, includeDeleted), text);
   const { store } = call.org;
-  if (call.query.get('columns') === 'true') return ok(columnsJson(store, result, queryShape(store, text).hasGroupBy));
+  if (call.query.get('columns') === 'true') return ok(columnsJson(store, result, parseQuery(text).grouping !== undefined));
   return ok(openPage(call, result));
 }
 

@@ -1,14 +1,14 @@
 import { ApiError } from '../api-error.ts';
+import { type JsonObject, textOf } from '../services-data/json-node.ts';
+import { parseJson } from '../services-data/parse-json.ts';
+import { notFound } from '../services-data/served-version.ts';
 import { SLOT } from '../store/object-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
 import { create, type RecordInput, remove, update } from '../store/save.ts';
 import type { Row, Table } from '../store/table.ts';
-import { type JsonObject, textOf } from './json-node.ts';
-import { parseJson } from './parse-json.ts';
 import { expectObject, readRecord } from './record-input.ts';
 import { rowsJson } from './record-json.ts';
 import { NO_CONTENT, ok, pathOf, type RestAnswer, type RestCall } from './rest-call.ts';
-import { notFound } from './rest-version.ts';
 import { refusedRecord, saveContext } from './save-answer.ts';
 
 /** The table of the object that the path names. Throws ApiError (NOT_FOUND). */

@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.ts';
-import type { JsonNode } from './json-node.ts';
+import type { JsonNode } from '../services-data/json-node.ts';
+import { JsonNumber } from '../services-data/write-json.ts';
 import type { RestAnswer } from './rest-call.ts';
-import { JsonNumber } from './write-json.ts';
 
 /** The answers so far, by reference id. */
 export type Outcomes = Map<string, RestAnswer>;

@@ -1,3 +1,4 @@
+import { notFound } from '../services-data/served-version.ts';
 import { runQuery } from '../soql/run-query.ts';
 import { type Field, SLOT } from '../store/object-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
@@ -6,7 +7,6 @@ import { getByKey } from './external-id.ts';
 import { findRow, readRow, tableOf } from './record.ts';
 import { openPage } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
-import { notFound } from './rest-version.ts';
 
 /** `GET /sobjects/X/A/B`: a record by external id, or what a record's relationship or body field holds. */
 export function getByPath(call: RestCall): RestAnswer {

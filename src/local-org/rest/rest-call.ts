@@ -1,9 +1,10 @@
 import type { ApiError } from '../api-error.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Org } from '../org.ts';
+import type { JsonNode } from '../services-data/json-node.ts';
+import type { BodyPart } from '../services-data/multipart.ts';
+import { statusOf } from '../services-data/status-of.ts';
 import type { SaveContext } from '../store/save.ts';
-import type { JsonNode } from './json-node.ts';
-import { statusOf } from './rest-error.ts';
 
 /** A request of a resource, whether it came over HTTP or inside a composite request. */
 export interface RestCall {
@@ -38,13 +39,6 @@ export interface SubRequest {
   readonly url: string;
   readonly body: JsonNode | undefined;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** One part of a multipart body. */
-export interface BodyPart {
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: Uint8Array;
 }
 
 /** An answer before it is written: JSON, or bytes, or nothing. */

@@ -1,18 +1,19 @@
 import { versions } from '../../../generated/versions.ts';
-import { ApiError } from '../api-error.ts';
+import { type ApiError, toApiError } from '../api-error.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { HttpAnswer, HttpRequest, HttpService } from '../http/http-service.ts';
 import type { Org } from '../org.ts';
+import { authorize, limitInfo } from '../services-data/authorize.ts';
+import { jsonAnswer } from '../services-data/json-answer.ts';
+import type { JsonNode } from '../services-data/json-node.ts';
+import { readParts } from '../services-data/multipart.ts';
+import { parseJson } from '../services-data/parse-json.ts';
+import { jsonText, missingBody } from '../services-data/request-body.ts';
+import { notFound, servedVersion } from '../services-data/served-version.ts';
 import type { SaveContext } from '../store/save.ts';
-import { authorize, limitInfo } from './authorize.ts';
-import type { JsonNode } from './json-node.ts';
-import { readParts } from './multipart.ts';
-import { parseJson } from './parse-json.ts';
 import { type RestAnswer, type RestCall, refused, type SubRequest } from './rest-call.ts';
-import { notFound, servedVersion } from './rest-version.ts';
 import { findResource, methodNotAllowed, routeOf } from './route.ts';
 import { ROUTES } from './routes.ts';
-import { writeJson } from './write-json.ts';
 import { writeXml } from './write-xml.ts';
 
 const ROOT = /^\/services\/data\/?$/i;
@@ -94,7 +95,7 @@ export class RestService implements HttpService {
       method: request.method.toUpperCase(),
       query: searchParams,
       headers: request.headers,
-      body: () => request.body ?? missingBody(),
+      body: () => given(request.body),
       parts: () => undefined,
     });
   }
@@ -114,9 +115,7 @@ export class RestService implements HttpService {
     if (bytes !== undefined) return { status, headers: { 'content-type': bytes.type, ...all }, body: bytes.content };
     if (value === undefined) return { status, headers: all };
     if (wantsXml(request)) return { status, headers: { 'content-type': 'application/xml;charset=UTF-8', ...all }, body: writeXml(value) };
-    const pretty = request.headers['x-prettyprint'];
-    const body = writeJson(value, pretty === '1' || pretty === 'true');
-    return { status, headers: { 'content-type': 'application/json;charset=UTF-8', ...all }, body };
+    return jsonAnswer(request, status, value, all);
   }
 }
 
@@ -139,24 +138,13 @@ const ONLY_GET: RestAnswer = {
   value: [{ message: 'HTTP Method not allowed. Allowed are HEAD,GET', errorCode: 'METHOD_NOT_ALLOWED' }],
 };
 
-function readBody({ headers, body }: HttpRequest): JsonNode {
-  const type = headers['content-type'];
-  // Some clients leave the type out; what else could it be.
-  if (type !== undefined && !/^\s*application\/json\b/i.test(type)) throw unsupportedType(type);
-  const text = new TextDecoder().decode(body);
-  return text.trim() === '' ? missingBody() : parseJson(text);
+function readBody(request: HttpRequest): JsonNode {
+  const text = jsonText(request);
+  if (text.trim() === '') throw missingBody();
+  return parseJson(text);
 }
 
-function unsupportedType(type: string): ApiError {
-  const [name = ''] = type.split(';');
-  return new ApiError('UNSUPPORTED_MEDIA_TYPE', `MediaType of '${name.trim()}' is not supported by this resource`);
-}
-
-function missingBody(): never {
-  throw new ApiError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no entity body.');
-}
-
-function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
+function given(body: JsonNode | undefined): JsonNode {
+  if (body === undefined) throw missingBody();
+  return body;
 }

@@ -1,8 +1,8 @@
 import { ApiError } from '../api-error.ts';
+import { statusOf } from '../services-data/status-of.ts';
 import type { RecordInput, SaveContext } from '../store/save.ts';
 import type { RecordError, SaveResult } from '../store/save-result.ts';
 import type { RestAnswer, RestCall } from './rest-call.ts';
-import { statusOf } from './rest-error.ts';
 
 /** On whose behalf and how a REST call changes data: what one record has wrong never refuses the others. */
 export function saveContext({ saving }: RestCall, allOrNone = false): SaveContext {

@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts';
+import { type JsonNode, type JsonObject, listOf, textOf } from '../services-data/json-node.ts';
 import { runSearch } from '../sosl/run-search.ts';
-import { type JsonNode, type JsonObject, listOf, textOf } from './json-node.ts';
 import { expectObject } from './record-input.ts';
 import { allRecords } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';

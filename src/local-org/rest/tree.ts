@@ -1,8 +1,8 @@
 import { ApiError } from '../api-error.ts';
+import { type JsonNode, type JsonObject, listOf, objectOf, textOf } from '../services-data/json-node.ts';
 import type { Field, ObjectType } from '../store/object-definition.ts';
 import { create } from '../store/save.ts';
 import type { RecordError } from '../store/save-result.ts';
-import { type JsonNode, type JsonObject, listOf, objectOf, textOf } from './json-node.ts';
 import { tableOf } from './record.ts';
 import { expectObject, readRecord, typeOf } from './record-input.ts';
 import type { RestAnswer, RestCall } from './rest-call.ts';

@@ -1,6 +1,6 @@
 import { XSI } from '../../xml/reader.ts';
 import { XmlWriter } from '../../xml/writer.ts';
-import { JsonNumber } from './write-json.ts';
+import { JsonNumber } from '../services-data/write-json.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

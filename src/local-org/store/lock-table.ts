@@ -17,11 +17,6 @@ export class LockTable {
     return held;
   }
 
-  /** Frees what a holder has before its time. */
-  release(holder: string): void {
-    for (const [id, lock] of this.#locks) if (lock.holder === holder) this.#locks.delete(id);
-  }
-
   #isHeldByOther(id: string, holder: string, now: number): boolean {
     const lock = this.#locks.get(id);
     if (lock === undefined) return false;

@@ -1,4 +1,4 @@
-import { JsonNumber, writeJson } from '../../rest/write-json.ts';
+import { JsonNumber, writeJson } from '../../services-data/write-json.ts';
 import type { RecordStyle, ResultRecord } from '../../soql/result-set.ts';
 import { formatFieldValue } from '../../store/field-value.ts';
 

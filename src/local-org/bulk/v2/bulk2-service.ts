@@ -1,10 +1,10 @@
-import { ApiError } from '../../api-error.ts';
+import { ApiError, toApiError } from '../../api-error.ts';
 import type { HttpAnswer, HttpRequest, HttpService } from '../../http/http-service.ts';
 import type { Org } from '../../org.ts';
-import { authorize, limitInfo } from '../../rest/authorize.ts';
-import { statusOf } from '../../rest/rest-error.ts';
-import { notFound, servedVersion } from '../../rest/rest-version.ts';
-import { writeJson } from '../../rest/write-json.ts';
+import { authorize, limitInfo } from '../../services-data/authorize.ts';
+import { jsonAnswer } from '../../services-data/json-answer.ts';
+import { notFound, servedVersion } from '../../services-data/served-version.ts';
+import { statusOf } from '../../services-data/status-of.ts';
 import type { Handler, JobsAnswer } from './jobs-call.ts';
 import { type Resource, resourceOf } from './resources.ts';
 
@@ -61,25 +61,18 @@ export class Bulk2Service implements HttpService {
     return { handler: known.handler, version: version.toFixed(1), jobId };
   }
 
-  #write({ headers }: HttpRequest, answer: JobsAnswer): HttpAnswer {
+  #write(request: HttpRequest, answer: JobsAnswer): HttpAnswer {
     const { status } = answer;
     const more = limitInfo(this.#org);
     if ('csv' in answer) return { status, headers: { 'content-type': 'text/csv', ...more, ...answer.headers }, body: answer.csv };
     if (!('value' in answer)) return { status, headers: more };
-    return { status, headers: { 'content-type': JSON_TYPE, ...more }, body: writeJson(answer.value, isPretty(headers)) };
+    return jsonAnswer(request, status, answer.value, more);
   }
 }
-
-const JSON_TYPE = 'application/json;charset=UTF-8';
 
 function findResource(path: string): { resource: Resource; jobId: string } | undefined {
   const [, , rest] = PATH.exec(path) ?? [];
   return rest === undefined ? undefined : resourceOf(rest);
-}
-
-function isPretty(headers: HttpRequest['headers']): boolean {
-  const value = headers['x-prettyprint'];
-  return value === '1' || value === 'true';
 }
 
 function methodNotAllowed(method: string, { methods }: Resource): ApiError {
@@ -89,14 +82,12 @@ function methodNotAllowed(method: string, { methods }: Resource): ApiError {
 /** What has no name of its own here: the guide's status for results that are read with another API version. */
 const CONFLICT = 409;
 
-function errorAnswer(error: ApiError, { headers }: HttpRequest, more: HttpAnswer['headers']): HttpAnswer {
+function errorAnswer(error: ApiError, request: HttpRequest, more: HttpAnswer['headers']): HttpAnswer {
   const { errorCode, message } = toBulkError(error);
   const status = errorCode === 'CONFLICT' ? CONFLICT : errorCode === 'API_ERROR' ? 400 : statusOf(errorCode);
   // Only for the session does the recorded text come first; in an object it makes no difference.
   const value = errorCode === 'INVALID_SESSION_ID' ? [{ message, errorCode }] : [{ errorCode, message }];
-  if (!/application\/xml/i.test(headers.accept ?? '')) {
-    return { status, headers: { 'content-type': JSON_TYPE, ...more }, body: writeJson(value, isPretty(headers)) };
-  }
+  if (!/application\/xml/i.test(request.headers.accept ?? '')) return jsonAnswer(request, status, value, more);
   const xml = `<Errors><Error><errorCode>${errorCode}</errorCode><message>${escapeXml(message)}</message></Error></Errors>`;
   const body = `<?xml version="1.0" encoding="UTF-8"?>${xml}`;
   return { status, headers: { 'content-type': 'application/xml;charset=UTF-8', ...more }, body };
@@ -110,9 +101,4 @@ function toBulkError({ exceptionCode, message }: ApiError): { errorCode: string;
 
 function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  return new ApiError('UNKNOWN_EXCEPTION', error instanceof Error ? error.message : String(error));
 }

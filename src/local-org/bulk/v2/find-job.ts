@@ -1,4 +1,4 @@
-import { notFound } from '../../rest/rest-version.ts';
+import { notFound } from '../../services-data/served-version.ts';
 import type { BulkJob } from '../bulk-jobs.ts';
 import { IngestJob } from './ingest-job.ts';
 import type { JobsCall } from './jobs-call.ts';

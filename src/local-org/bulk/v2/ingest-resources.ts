@@ -1,5 +1,6 @@
 import { ApiError } from '../../api-error.ts';
-import { readParts } from '../../rest/multipart.ts';
+import { readParts } from '../../services-data/multipart.ts';
+import { jsonText, requireType } from '../../services-data/request-body.ts';
 import { toShortId } from '../../store/record-id.ts';
 import { requireBulkObject } from '../bulk-objects.ts';
 import { externalIdOf, refuseHardDelete } from '../ingest-rules.ts';
@@ -10,7 +11,7 @@ import { IngestRun } from './ingest-run.ts';
 import { createdJob, ingestJobInfo, jobSummary, listedJob } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
 import { notTerminated, stateWord, wrongState } from './job-state.ts';
-import { type Handler, type JobsAnswer, type JobsCall, jsonOf, ok, requireType } from './jobs-call.ts';
+import { type Handler, type JobsAnswer, type JobsCall, ok } from './jobs-call.ts';
 
 const OPERATIONS = ['insert', 'update', 'upsert', 'delete', 'hardDelete'] as const;
 /** Data that may come with the job itself (Bulk API 2.0 guide, "Upload Job Data"). */
@@ -21,7 +22,7 @@ const OPEN_MS = 24 * 3_600_000;
 /** `POST jobs/ingest`: a job, or with a multipart body a job and its rows, which is queued at once. */
 export function createIngestJob(call: JobsCall): JobsAnswer {
   const parts = readParts(call.request);
-  if (parts === undefined) return ok(createdJob(openJob(call, jsonOf(call))));
+  if (parts === undefined) return ok(createdJob(openJob(call, jsonText(call.request))));
   const [job, content] = ['job', 'content'].map((name) => parts.find((part) => part.name === name)?.content);
   if (job === undefined || content === undefined) {
     throw new ApiError('INVALID_MULTIPART_REQUEST', 'The request must have the parts job and content');
@@ -48,7 +49,7 @@ export function uploadIngestJobData(call: JobsCall): JobsAnswer {
 /** `PATCH jobs/ingest/ID`: the rows are complete, or are not to be processed. */
 export function updateIngestJob(call: JobsCall): JobsAnswer {
   const job = findIngestJob(call);
-  const state = new JobProperties(jsonOf(call)).oneOf('state', ['UploadComplete', 'Aborted']);
+  const state = new JobProperties(jsonText(call.request)).oneOf('state', ['UploadComplete', 'Aborted']);
   if (state === 'Aborted') abortJob(call, job);
   else if (job.state === 'Open') queueJob(call, job);
   else throw wrongState(`Closing already ${stateWord(job)} Job not allowed`);

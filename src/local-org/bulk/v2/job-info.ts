@@ -1,4 +1,4 @@
-import { JsonNumber } from '../../rest/write-json.ts';
+import { JsonNumber } from '../../services-data/write-json.ts';
 import type { BulkJob } from '../bulk-jobs.ts';
 import { supportsChunking } from '../query/chunking.ts';
 import { IngestJob } from './ingest-job.ts';

@@ -1,6 +1,7 @@
 import { ApiError } from '../../api-error.ts';
-import type { JsonObject } from '../../rest/json-node.ts';
-import { parseJson } from '../../rest/parse-json.ts';
+import type { JsonObject } from '../../services-data/json-node.ts';
+import { parseJson } from '../../services-data/parse-json.ts';
+import { missingBody } from '../../services-data/request-body.ts';
 import { DELIMITERS, type JobDialect, LINE_ENDINGS } from './dialect.ts';
 
 /** What a request says of a job. Properties that nobody asks for are passed over: the job documents of the servers have many. */
@@ -9,9 +10,7 @@ export class JobProperties {
 
   /** Throws ApiError (JSON_PARSER_ERROR, API_ERROR) for what is no JSON object. */
   constructor(text: string) {
-    if (text.trim() === '') {
-      throw new ApiError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no entity body.');
-    }
+    if (text.trim() === '') throw missingBody();
     const node = parseJson(text);
     if (node.token !== 'START_OBJECT') throw notExpected(node);
     this.#object = node;

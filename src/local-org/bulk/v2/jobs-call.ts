@@ -1,4 +1,3 @@
-import { ApiError } from '../../api-error.ts';
 import type { Session } from '../../auth/sessions.ts';
 import type { HttpAnswer, HttpRequest } from '../../http/http-service.ts';
 import type { Org } from '../../org.ts';
@@ -25,17 +24,4 @@ export type Handler = (call: JobsCall) => JobsAnswer;
 
 export function ok(value: object): JobsAnswer {
   return { status: 200, value };
-}
-
-/** The JSON of a request. Throws ApiError (UNSUPPORTED_MEDIA_TYPE) for a body that says it is something else. */
-export function jsonOf({ request }: JobsCall): string {
-  requireType(request, /^\s*application\/json\b/i);
-  return new TextDecoder().decode(request.body);
-}
-
-/** Throws ApiError (UNSUPPORTED_MEDIA_TYPE) for a body of another type. Some clients leave the type out; what else could it be. */
-export function requireType({ headers }: HttpRequest, expected: RegExp): void {
-  const type = headers['content-type'];
-  if (type === undefined || expected.test(type)) return;
-  throw new ApiError('UNSUPPORTED_MEDIA_TYPE', `MediaType of '${type.split(';')[0]!.trim()}' is not supported by this resource`);
 }

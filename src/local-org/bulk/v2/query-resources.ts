@@ -1,4 +1,5 @@
 import { ApiError } from '../../api-error.ts';
+import { jsonText } from '../../services-data/request-body.ts';
 import { requireBulkObject } from '../bulk-objects.ts';
 import { BulkQuery, resultBytes } from '../query/bulk-query.ts';
 import { csvForm } from './dialect.ts';
@@ -6,7 +7,7 @@ import { findClassicJob, findQueryJob } from './find-job.ts';
 import { createdJob, jobSummary, listedJob, queryJobInfo } from './job-info.ts';
 import { JobProperties } from './job-properties.ts';
 import { notTerminated, stateWord, wrongState } from './job-state.ts';
-import { type JobsAnswer, type JobsCall, jsonOf, ok } from './jobs-call.ts';
+import { type JobsAnswer, type JobsCall, ok } from './jobs-call.ts';
 import { QueryJob } from './query-job.ts';
 
 /** Addresses of pages in one answer. */
@@ -15,7 +16,7 @@ const PAGES_AT_ONCE = 5;
 /** `POST jobs/query`. */
 export function createQueryJob(call: JobsCall): JobsAnswer {
   const { org, session, version } = call;
-  const properties = new JobProperties(jsonOf(call));
+  const properties = new JobProperties(jsonText(call.request));
   const operation = properties.oneOf('operation', ['query', 'queryAll']);
   const dialect = properties.dialect();
   const query = new BulkQuery(org, {
@@ -44,7 +45,7 @@ export function getQueryJob(call: JobsCall): JobsAnswer {
 /** `PATCH jobs/query/ID`: aborts it. */
 export function updateQueryJob(call: JobsCall): JobsAnswer {
   const job = findQueryJob(call);
-  new JobProperties(jsonOf(call)).oneOf('state', ['Aborted']);
+  new JobProperties(jsonText(call.request)).oneOf('state', ['Aborted']);
   if (job.isOver) throw wrongState(`Aborting already ${stateWord(job)} Job not allowed`);
   job.abort();
   return ok(jobSummary(job));

@@ -1,6 +1,12 @@
 import { ApiError } from '../api-error.ts';
 import type { HttpRequest } from '../http/http-service.ts';
-import type { BodyPart } from './rest-call.ts';
+
+/** One part of a multipart body. */
+export interface BodyPart {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
 
 /** The parts of a multipart body; undefined for a body of another type. Throws ApiError (INVALID_MULTIPART_REQUEST). */
 export function readParts({ headers, body }: HttpRequest): readonly BodyPart[] | undefined {

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { HttpAnswer } from '../http/http-service.ts';
-import { sendAnswer } from '../http/send-answer.ts';
-import type { RequestFault } from './fault.ts';
+import type { RequestFault } from '../faults/fault.ts';
+import type { HttpAnswer } from './http-service.ts';
+import { sendAnswer } from './send-answer.ts';
 
 const compress = promisify(gzip);
 const TICKS_PER_SECOND = 20;
