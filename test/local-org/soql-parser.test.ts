@@ -23,6 +23,7 @@ const REFUSED_ELSEWHERE: readonly [RegExp, string][] = [
   [/FIELDS\(SOME\)|SCOPE nobodys|'ly'|SHOUT/, 'words that are looked up when the query is compiled here'],
   [/ AND .* OR Name = 'c'$/, 'AND and OR without parentheses, which the servers refuse'],
   [/^.{4000}/s, 'limits of length'],
+  [/\\q/, 'escapes that there are not'],
 ];
 
 const table = SECTIONS.flatMap(({ rows }) => rows.map(([query]) => query.replace('^', '')));

@@ -30,6 +30,11 @@ export class BulkEngine {
     return this.#batches.current;
   }
 
+  /** Query jobs of Bulk API 2.0 made in the last 24 hours. */
+  get queryJobsToday(): number {
+    return this.#queryJobs.current;
+  }
+
   /** Counts batches against the allocation of the day. Throws ApiError (ExceededQuota) for more than are left. */
   takeBatches(count: number): void {
     if (this.batchesToday + count > this.settings.dailyBatches) throw new ApiError('ExceededQuota', 'ApiBatchItems Limit exceeded.');
@@ -39,7 +44,7 @@ export class BulkEngine {
   /** Counts a query job of Bulk API 2.0. Throws ApiError (LIMIT_EXCEEDED), in the servers' words, for one beyond the day's. */
   takeQueryJob(): void {
     const { dailyQueryJobs } = this.settings;
-    const count = this.#queryJobs.current + 1;
+    const count = this.queryJobsToday + 1;
     if (count > dailyQueryJobs) {
       throw new ApiError('LIMIT_EXCEEDED', `Max bulk v2 query jobs (${dailyQueryJobs}) per 24 hrs has been reached (${count})`);
     }

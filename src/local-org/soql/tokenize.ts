@@ -37,6 +37,7 @@ export function tokenize(text: string): Token[] {
     if (token.kind === 'string' && token.text.length > MAX_STRING) {
       throw new ApiError('QUERY_TOO_COMPLICATED', `String literals in a SOQL statement cannot be longer than ${MAX_STRING} characters.`);
     }
+    if (token.kind === 'string') checkEscapes(text, token);
     tokens.push(token);
   }
   tokens.push({ kind: 'end', text: '<EOF>', upper: '', at: end, end });
@@ -51,6 +52,15 @@ function unreadable(text: string, from: number): ApiError {
   if (text[at] !== "'")
     return malformedQuery(text, Math.max(0, at - 1), `line ${row}:${column} no viable alternative at character '${text[at]}'`);
   return malformedQuery(text, at, `line ${row}:${column} mismatched character '<EOF>' expecting '''`);
+}
+
+/** The guide on quoted strings: a backslash before any other letter is an error. Its words are those of the servers. */
+function checkEscapes(text: string, { at, end }: Token): void {
+  const written = text.slice(at + 1, end - 1);
+  for (const [, escaped] of written.matchAll(/\\(u[0-9A-Fa-f]{4}|[\s\S])/g)) {
+    if (/^(?:u.{4}|[nrtbf"'\\%_NRTBF])$/.test(escaped!)) continue;
+    throw malformedQuery(text, at, `Invalid string literal '${written}'. Illegal character sequence '\\${escaped}' in string literal.`);
+  }
 }
 
 function toToken(match: RegExpExecArray): Token {

@@ -15,6 +15,11 @@ export const ERRORS: Section = {
       CODES,
     ],
     [
+      "SELECT Id FROM Account WHERE Name = ^'a\\\\b\\'c\\q'",
+      refused('MALFORMED_QUERY', "Invalid string literal 'a\\\\b\\'c\\q'. Illegal character sequence '\\q' in string literal."),
+      'SOQL reference, Quoted String Escape Sequences',
+    ],
+    [
       'SELECT ^Nme FROM Account',
       refused('INVALID_FIELD', "No such column 'Nme' on entity 'Account'. If you are attempting to use a custom field"),
       CODES,
