@@ -119,7 +119,7 @@ describe('login', () => {
 
   test('at a host that does not exist is a TransportError', async () => {
     const auth = soapLogin({ username: 'a', password: 'b', loginUrl: 'https://no-such-host.invalid' });
-    const error = await failureOf(connect({ api: v62, auth }));
+    const error = await failureOf(connect({ api: v62, auth, retry: { attempts: 1 } }));
     expect(error).toBeInstanceOf(TransportError);
     expect(error).toMatchObject({ code: 'DNS_FAILURE', sent: false });
   });
