@@ -1,3 +1,4 @@
+import { isAggregatable, isFilterable, isFormula, isGroupable, isSortable } from '../soql/field-use.ts';
 import type { Field, ObjectType } from '../store/object-definition.ts';
 
 /** A field's description; properties are those of the newest API version, `undefined` where describe leaves them out. */
@@ -40,7 +41,7 @@ export function describeField(object: ObjectType, field: Field, version: number)
     ...describeUse(field),
     ...describeReference(object, field),
     autoNumber: field.autoNumber !== undefined,
-    calculated: isCustomFormula(field),
+    calculated: isFormula(field),
     caseSensitive: field.caseSensitive,
     custom: field.custom,
     defaultedOnCreate: isDefaulted(object, field),
@@ -85,22 +86,14 @@ function describePicklistValue({ defaultValue, picklistLabels }: Field, value: s
 
 /** What queries and saves may do with it. */
 function describeUse(field: Field): FieldDescription {
-  const isCompound = field.parts !== undefined;
-  const isUnindexable = field.type === 'base64' || (field.type === 'textarea' && field.length > 255);
-  const isMeasure = ['double', 'currency', 'percent', 'datetime', 'time'].includes(field.type);
   return {
-    aggregatable: !isUnindexable && !isCompound && field.type !== 'boolean' && field.type !== 'multipicklist',
+    aggregatable: isAggregatable(field, 'COUNT'),
     createable: field.createable,
-    filterable: !isUnindexable,
-    groupable: !isUnindexable && !isCompound && !isMeasure && field.type !== 'multipicklist' && !isCustomFormula(field),
-    sortable: !isUnindexable && !isCompound && field.type !== 'multipicklist',
+    filterable: isFilterable(field),
+    groupable: isGroupable(field),
+    sortable: isSortable(field),
     updateable: field.updateable,
   };
-}
-
-/** Standard fields that the org computes are not called calculated, and queries group by them. */
-function isCustomFormula(field: Field): boolean {
-  return field.formula !== undefined && field.custom;
 }
 
 /** Where it points. */

@@ -13,8 +13,12 @@ export function isSortable(field: Field): boolean {
 /** Whether GROUP BY can name the field: measures and moments cannot be grouped, nor formulas of the org's own. */
 export function isGroupable(field: Field): boolean {
   const isMeasure = field.type === 'double' || field.type === 'currency' || field.type === 'percent' || field.type === 'datetime';
-  const isFormula = field.formula !== undefined && field.custom;
-  return isSortable(field) && !isMeasure && !isFormula && !isTime(field);
+  return isSortable(field) && !isMeasure && !isFormula(field) && !isTime(field);
+}
+
+/** Whether the field is a formula of the org's own: standard fields that the org computes are not called calculated, and queries group by them. */
+export function isFormula(field: Field): boolean {
+  return field.formula !== undefined && field.custom;
 }
 
 /** Whether an aggregate function takes the field, by the reference's table of field types. */
