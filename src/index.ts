@@ -25,7 +25,7 @@ export type {
   BulkRows,
 } from './bulk/extract/bulk-rows.ts';
 export { JobError, type JobHandle } from './bulk/job-handle.ts';
-export type { BulkLoadOptions } from './bulk/load/load-options.ts';
+export type { Bulk1LoadOptions, Bulk2LoadOptions, BulkLoadOptions } from './bulk/load/load-options.ts';
 export { type AuthFor, type Calls, type ConnectOptions, connect, type Org, type Usage } from './connection.ts';
 export type { CsvDialect } from './csv/dialect.ts';
 export { type CsvSource, fromCsv } from './csv/source.ts';
@@ -48,6 +48,7 @@ export type {
   RenewalEvent,
   RequestEvent,
   RetryEvent,
+  ShapeEvent,
   SplitEvent,
   WarningEvent,
 } from './events/channels.ts';

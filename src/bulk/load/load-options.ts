@@ -2,20 +2,36 @@ import { ForcewireError } from '../../errors.ts';
 import type { LoadOptions } from '../../load/load.ts';
 import type { JobHandle } from '../job-handle.ts';
 
-/** How a bulk load runs. `batchRows` and `concurrency` mean batches of Bulk 1.0 and jobs of Bulk 2.0; `headers` are for SOAP alone. */
-export interface BulkLoadOptions extends Omit<LoadOptions, 'headers'> {
-  /** Default 1.0, whose results are in the order of the rows. */
-  protocol?: '1.0' | '2.0' | undefined;
-  /** Bytes of a batch, with its header row. Default and maximum 10,000,000 with 1.0; with 2.0 100,000,000. */
-  batchBytes?: number | undefined;
-  /** Batches uploaded and not finished at the server. The source is not read while there are so many. Default 10. */
-  maxQueued?: number | undefined;
-  /** Bulk 1.0 alone: one batch after the other, where parallel ones would lock each other out. Default parallel. */
+/** How a bulk load runs, by either protocol. Bulk 1.0 unless told otherwise: its results are in the order of the rows. */
+export type BulkLoadOptions = Bulk1LoadOptions | Bulk2LoadOptions;
+
+/** A load by Bulk API 1.0: batches of a job. */
+export interface Bulk1LoadOptions extends CommonOptions {
+  protocol?: '1.0' | undefined;
+  /** One batch after the other, where parallel ones would lock each other out. Default parallel. */
   mode?: 'parallel' | 'serial' | undefined;
-  /** Of a lead or case: the rule that says whose it becomes. From 49.0 on with 2.0. */
-  assignmentRuleId?: string | undefined;
-  /** Bulk 2.0 alone: a column that tells the rows apart, to find a row again whose other cells the server spelled anew. */
+  joinOn?: undefined;
+}
+
+/** A load by Bulk API 2.0, from 41.0 on: a job for each batch. */
+export interface Bulk2LoadOptions extends CommonOptions {
+  protocol: '2.0';
+  mode?: undefined;
+  /**
+   * A column whose values tell the rows of a job apart. Results come in any order and are joined by all cells, else by this column; default the Id or
+   * external id that the verb goes by.
+   */
   joinOn?: string | undefined;
+}
+
+/** `batchRows` and `concurrency` (uploads at a time, default 2) mean batches of Bulk 1.0 and jobs of Bulk 2.0. */
+interface CommonOptions extends Omit<LoadOptions, 'headers'> {
+  /** Bytes of a batch, with its header row. Default and maximum 10,000,000 with 1.0 and 100,000,000 with 2.0. */
+  batchBytes?: number | undefined;
+  /** Batches uploaded and not finished at the server; while there are so many, the source is not read. Default 10; 2 for files by Bulk 2.0. */
+  maxQueued?: number | undefined;
+  /** Of leads and cases: the rule that says whose they become. From 49.0 on with 2.0. */
+  assignmentRuleId?: string | undefined;
   /** Longest wait without any batch coming to its end. Default 86,400,000, a day. */
   pollTimeoutMs?: number | undefined;
 }

@@ -91,8 +91,8 @@ describe('a load by Bulk 2.0', () => {
   it('is refused where the version or the protocol lacks what was asked for', async () => {
     await using bench = await startBench();
     const invalid = expect.objectContaining({ code: 'INVALID_OPTION' });
-    expect(() => bench.org.bulk.insert('Account', [], { protocol, mode: 'serial' })).toThrow(invalid);
-    expect(() => bench.org.bulk.insert('Account', [], { joinOn: 'Name' })).toThrow(invalid);
+    expect(() => bench.org.bulk.insert('Account', [], { protocol, mode: 'serial' } as never)).toThrow(invalid);
+    expect(() => bench.org.bulk.insert('Account', [], { joinOn: 'Name' } as never)).toThrow(invalid);
     expect(() => bench.org.withVersion(v41).bulk.insert('Lead', [], { protocol, assignmentRuleId: '01Q000000000001AAA' })).toThrow(invalid);
     expect(() => bench.org.withVersion(v40).bulk.insert('Account', [], { protocol })).toThrow(invalid);
   });
