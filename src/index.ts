@@ -48,7 +48,6 @@ export type {
   RenewalEvent,
   RequestEvent,
   RetryEvent,
-  ShapeEvent,
   SplitEvent,
   WarningEvent,
 } from './events/channels.ts';
