@@ -76,6 +76,15 @@ export interface WarningEvent extends Tagged {
   readonly text: string;
 }
 
+/** `forcewire:shape`: `org.fields()` found an object changed since this connection last asked for it. Names of fields. */
+export interface ShapeEvent extends Tagged {
+  readonly object: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Of another type, or with other rights, targets or values. */
+  readonly changed: readonly string[];
+}
+
 export const requestEvents: EventChannel<RequestEvent> = eventChannel('request');
 export const retryEvents: EventChannel<RetryEvent> = eventChannel('retry');
 export const renewalEvents: EventChannel<RenewalEvent> = eventChannel('renewal');
@@ -83,3 +92,4 @@ export const batchEvents: EventChannel<BatchEvent> = eventChannel('batch');
 export const splitEvents: EventChannel<SplitEvent> = eventChannel('split');
 export const lanesEvents: EventChannel<LanesEvent> = eventChannel('lanes');
 export const warningEvents: EventChannel<WarningEvent> = eventChannel('warning');
+export const shapeEvents: EventChannel<ShapeEvent> = eventChannel('shape');

@@ -1,3 +1,4 @@
+import { shapeEvents } from '../events/channels.ts';
 import { readOperation, type SoapLink } from './call.ts';
 
 /** An object of the org, as a person would choose one. */
@@ -34,6 +35,9 @@ export class Browser {
   readonly #link: SoapLink;
   readonly #kept: Map<string, { readonly at: number; readonly answer: Promise<any> }> = new Map();
 
+  /** Each field's summary as text, by object: to see what has changed. */
+  readonly #shapes: Map<string, ReadonlyMap<string, string>> = new Map();
+
   constructor(link: SoapLink) {
     this.#link = link;
   }
@@ -50,8 +54,22 @@ export class Browser {
   }
 
   async fields(object: string, options?: BrowseOptions): Promise<readonly FieldSummary[]> {
-    const { fields } = await this.#ask('describeSObject', { sObjectType: object }, object.toLowerCase(), options);
-    return fields.map(summarise);
+    const { name, fields } = await this.#ask('describeSObject', { sObjectType: object }, object.toLowerCase(), options);
+    const summaries: FieldSummary[] = fields.map(summarise);
+    this.#compare(name, summaries);
+    return summaries;
+  }
+
+  #compare(object: string, fields: readonly FieldSummary[]): void {
+    const before = this.#shapes.get(object);
+    const now = new Map(fields.map((field) => [field.name, JSON.stringify(field)]));
+    this.#shapes.set(object, now);
+    if (before === undefined) return;
+    const added = [...now.keys()].filter((name) => !before.has(name));
+    const removed = [...before.keys()].filter((name) => !now.has(name));
+    const changed = [...now].filter(([name, text]) => before.has(name) && before.get(name) !== text).map(([name]) => name);
+    if (added.length + removed.length + changed.length === 0) return;
+    shapeEvents.publish(() => ({ object, added, removed, changed, tags: this.#link.tags }));
   }
 
   #ask(operation: string, request: object, key: string, { maxAgeMs = 0 }: BrowseOptions = {}): Promise<any> {

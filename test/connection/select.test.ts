@@ -1,4 +1,5 @@
-import { connect, type Org } from 'forcewire';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { connect, type Org, type ShapeEvent } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -73,4 +74,18 @@ test('org.fields() and org.objects() tell of what was added, at once', async () 
   expect(await names()).toContain('Fresher__c');
   local.addObject({ name: 'New__c', fields: [] });
   expect((await org.objects()).find(({ name }) => name === 'New__c')).toMatchObject({ custom: true, queryable: true, createable: true });
+});
+
+test('a changed shape is an event, once', async () => {
+  const events: ShapeEvent[] = [];
+  const listen = (event: unknown): void => void events.push(event as ShapeEvent);
+  subscribe('forcewire:shape', listen);
+  try {
+    await org.fields('Contact');
+    local.addField('Contact', { name: 'Extra__c', type: 'string' });
+    for (let time = 0; time < 2; time++) await org.fields('contact');
+  } finally {
+    unsubscribe('forcewire:shape', listen);
+  }
+  expect(events).toEqual([{ object: 'Contact', added: ['Extra__c'], removed: [], changed: [], tags: { tenant: 'acme' } }]);
 });
