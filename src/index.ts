@@ -48,6 +48,7 @@ export type {
   RenewalEvent,
   RequestEvent,
   RetryEvent,
+  ShapeEvent,
   SplitEvent,
   WarningEvent,
 } from './events/channels.ts';
