@@ -43,6 +43,15 @@ export interface LocalConnectOptions {
   readonly http?: { readonly tls: { readonly ca: string } };
 }
 
+/** The org's time as tests turn it. */
+export type OrgClock = Pick<Clock, 'now' | 'advance' | 'stop' | 'resume'>;
+
+/** All objects and rows at one moment, for `restore` of the org that it is of. What it holds is that org's own affair. */
+export interface OrgSnapshot {
+  /** Milliseconds since 1970, by the org's time. */
+  readonly takenAt: number;
+}
+
 const MAX_RECORDED_BYTES = 16_777_216;
 /** The last version whose login() works. */
 const LOGIN_VERSION = '64.0';
@@ -50,18 +59,20 @@ const LOGIN_VERSION = '64.0';
 type LoginVersion = PinnedVersion<object, { login: true; bulk2Ingest: true; bulk2Query: true; bulk2ResultPages: true }>;
 
 /**
- * A Salesforce org on the loopback interface, in memory: SOAP Partner API at every version that Salesforce serves, for tests and
- * demonstrations. Any number can run in one process; nothing is shared between them.
+ * A Salesforce org on the loopback interface, in memory, for tests and demonstrations: SOAP Partner API, Bulk API 1.0 and 2.0, REST and OAuth at
+ * every version that Salesforce serves. Any number can run in one process; nothing is shared between them.
  */
 export class LocalOrg implements AsyncDisposable {
+  /** The login host, and the address of every API: `http://127.0.0.1:4711`. */
   readonly url: string;
   /** With TLS: the certificate that clients have to trust, as PEM. */
   readonly certificate: string | undefined;
-  /** What goes wrong on demand. */
+  /** What goes wrong on demand: `add` returns what takes the fault away again, and throws TypeError for one that cannot be. */
   readonly faults: { add(fault: Fault): () => void; clear(): void };
   readonly #org: Org;
   readonly #instance: Instance;
   readonly #log: RequestLog;
+  readonly #snapshots = new WeakMap<OrgSnapshot, StoreSnapshot>();
 
   private constructor(org: Org, instance: Instance, log: RequestLog, certificate: string | undefined) {
     this.#org = org;
@@ -131,7 +142,7 @@ export class LocalOrg implements AsyncDisposable {
   }
 
   /** The org's time, which tests turn: `await local.clock.advance(3_600_000)`. */
-  get clock(): Pick<Clock, 'now' | 'advance' | 'stop' | 'resume'> {
+  get clock(): OrgClock {
     return this.#org.clock;
   }
 
@@ -169,15 +180,23 @@ export class LocalOrg implements AsyncDisposable {
   }
 
   /** All objects and rows as they are now. */
-  snapshot(): StoreSnapshot {
-    return this.#org.store.snapshot();
+  snapshot(): OrgSnapshot {
+    const snapshot: OrgSnapshot = { takenAt: this.#org.clock.now() };
+    this.#snapshots.set(snapshot, this.#org.store.snapshot());
+    return snapshot;
   }
 
-  /** Goes back to a snapshot of this org; objects and fields added since are gone. Sessions of users who are in it stay, open query results are released. */
-  restore(snapshot: unknown): void {
-    this.#org.restore(snapshot as StoreSnapshot);
+  /**
+   * Goes back to a snapshot, as often as one likes; objects and fields added since are gone. Sessions of users who are in it stay, open query results
+   * and bulk jobs are forgotten. Throws TypeError for a snapshot of another org.
+   */
+  restore(snapshot: OrgSnapshot): void {
+    const state = this.#snapshots.get(snapshot);
+    if (state === undefined) throw new TypeError('This is no snapshot of this local org.');
+    this.#org.restore(state);
   }
 
+  /** Ends all connections; what the org would do later is not done. Resolves once its port is free. */
   async close(): Promise<void> {
     this.#org.clock.close();
     await this.#instance.close();

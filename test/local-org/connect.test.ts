@@ -28,6 +28,7 @@ it('two orgs in one process share nothing', async () => {
       .toArray()
       .then((rows) => rows.length);
   expect([await count(first), await count(second)]).toEqual([2, 0]);
+  expect(() => two.restore(before)).toThrow(TypeError);
   one.restore(before);
   expect(await count(first)).toBe(1);
 });
