@@ -17,7 +17,7 @@ import type { ApiVersion } from './pin-version.ts';
 import { type RetryClock, systemClock } from './retry/clock.ts';
 import { Retrier } from './retry/retrier.ts';
 import type { RetryOptions } from './retry/retry-options.ts';
-import type { Changes, ChangesOptions, QueryOptions, Rows } from './rows.ts';
+import type { Changes, ChangesOptions, QueryOptions, RetrieveOptions, Rows } from './rows.ts';
 import { isJwt, type Session } from './session.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
 import { type CallOptions, callOperation, readOperation, type SoapLink } from './soap/call.ts';
@@ -25,6 +25,7 @@ import { ChangeMemory } from './soap/change-memory.ts';
 import { changedRows } from './soap/changes.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
 import { queryRows } from './soap/query.ts';
+import { retrieveRows } from './soap/retrieve.ts';
 import { judge } from './soap/verdict.ts';
 import type { Operation } from './soap/wire/operation.ts';
 import type { SObject } from './soap/wire/sobject.ts';
@@ -113,6 +114,8 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
    * `since`. Deleted rows on request.
    */
   changes<T = SObject>(object: string, options: ChangesOptions): Changes<T>;
+  /** Records by their ids, 2,000 in a call and as they are asked for: for each id its record, or null if there is none, in the order of the ids. */
+  retrieve<T = SObject, S extends Ids = Ids>(object: string, ids: NotString<S>, options: RetrieveOptions): AsyncIterable<T | null>;
   /** Creates records, 200 in a call. A create is never repeated once the server may have carried it out. */
   insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R>;
   /** Updates records by their Id, 200 in a call. */
@@ -322,6 +325,10 @@ class Connection<V extends ApiVersion> implements Org<V> {
 
   changes<T = SObject>(object: string, options: ChangesOptions): Changes<T> {
     return changedRows<T>(this.#openLink(), object, options, this.#changeMemory);
+  }
+
+  retrieve<T = SObject, S extends Ids = Ids>(object: string, ids: NotString<S>, options: RetrieveOptions): AsyncIterable<T | null> {
+    return retrieveRows<T>(this.#openLink(), object, ids as Ids, options);
   }
 
   insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {

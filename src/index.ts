@@ -57,7 +57,7 @@ export type { FieldInput, Ids, Load, LoadOptions, NotString, Outcome, ParentRef,
 export { loadVersion } from './load-version.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { RetryOptions } from './retry/retry-options.ts';
-export type { Changes, ChangesOptions, Column, QueryOptions, Rows, TypedOptions } from './rows.ts';
+export type { Changes, ChangesOptions, Column, QueryOptions, RetrieveOptions, Rows, TypedOptions } from './rows.ts';
 export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.ts';
 export type { CallOptions } from './soap/call.ts';
 export type { Fault } from './soap/wire/fault.ts';

@@ -85,3 +85,9 @@ export interface ChangesOptions {
   readonly typed?: boolean | TypedOptions | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** What of records is retrieved by their ids. */
+export interface RetrieveOptions extends Pick<QueryOptions, 'typed' | 'signal'> {
+  /** The object's own fields. */
+  readonly fields: readonly string[];
+}
