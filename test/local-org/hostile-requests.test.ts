@@ -61,12 +61,10 @@ describe('Requests that no honest client sends', () => {
   });
 
   it('refuses a small body that unpacks to more than a request may have, without unpacking it all', async () => {
-    const member = gzipSync(Buffer.alloc(10_000_000));
-    const bomb = Buffer.concat(Array.from({ length: 400 }, () => member));
-    const started = process.cpuUsage();
+    // Whoever unpacks it to the end finds that it is broken there.
+    const bomb = Buffer.concat([gzipSync(Buffer.alloc(100_000_000)), Buffer.from('no gzip')]);
     const { status, text } = await post(soap.url, bomb, { 'Content-Encoding': 'gzip' });
     expect([status, text]).toEqual([500, expect.stringContaining('EXCEEDED_MAX_SIZE_REQUEST')]);
-    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
   });
 
   it('says which encoding of a batch it does not know', async () => {
