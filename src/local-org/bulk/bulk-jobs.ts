@@ -1,27 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { makeRecordId, toShortId } from '../store/record-id.ts';
-
-/** What every bulk job tells, whichever API it was made with. */
-export interface BulkJob {
-  readonly id: string;
-  /** `Classic` is Bulk API 1.0. */
-  readonly jobType: 'Classic' | 'V2Ingest' | 'V2Query';
-  readonly operation: string;
-  readonly object: string;
-  readonly createdById: string;
-  /** Milliseconds. */
-  readonly createdDate: number;
-  readonly systemModstamp: number;
-  /** When its youngest batch was added, where it has batches of its own. */
-  readonly youngestBatch?: number | undefined;
-  readonly state: string;
-  readonly concurrencyMode: 'Parallel' | 'Serial';
-  readonly contentType: string;
-  /** `62.0`. */
-  readonly apiVersion: string;
-  /** Of a query whose client asked for it. */
-  readonly isPkChunkingEnabled?: boolean | undefined;
-}
+import type { BulkJob } from './bulk-job.ts';
 
 /** Jobs and their results are kept for so long, from the job's last change or its youngest batch on. */
 const KEPT_MS = 7 * 24 * 3_600_000;

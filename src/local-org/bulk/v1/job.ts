@@ -1,6 +1,6 @@
 import type { JobInfo } from '../../../../generated/bulk/v1.ts';
 import type { PkChunking } from '../../../bulk/operation.ts';
-import type { BulkJob } from '../bulk-jobs.ts';
+import { BulkJob, type BulkJobFacts } from '../bulk-job.ts';
 import type { IngestOperation } from '../ingest.ts';
 import type { Batch } from './batch.ts';
 import type { TransformationSpec } from './transformation-spec.ts';
@@ -8,17 +8,12 @@ import type { TransformationSpec } from './transformation-spec.ts';
 export type JobState = 'Open' | 'Closed' | 'Aborted' | 'Failed';
 
 /** What a job is created with, and keeps. */
-export interface JobFacts {
-  readonly id: string;
+export interface JobFacts extends BulkJobFacts {
   readonly operation: IngestOperation | 'query' | 'queryAll';
-  readonly object: string;
   readonly externalIdFieldName: string | undefined;
   readonly assignmentRuleId: string | undefined;
   readonly concurrencyMode: 'Parallel' | 'Serial';
   readonly contentType: JobContentType;
-  readonly apiVersion: string;
-  readonly createdById: string;
-  readonly createdDate: number;
   readonly pkChunking: PkChunking | undefined;
   readonly retriesBatches: boolean;
   /** How line breaks inside values are stored. */
@@ -28,38 +23,14 @@ export interface JobFacts {
 export type JobContentType = 'XML' | 'CSV' | 'JSON' | 'ZIP_XML' | 'ZIP_CSV' | 'ZIP_JSON';
 
 /** A job of Bulk API 1.0: what its batches do, and how far they are. */
-export class Job implements BulkJob {
+export class Job extends BulkJob<JobFacts, JobState> {
   readonly jobType = 'Classic';
-  readonly facts: JobFacts;
   readonly batches: Batch[] = [];
   /** Given before the first batch, if at all. */
   spec: TransformationSpec | undefined;
-  state: JobState = 'Open';
-  systemModstamp: number;
 
   constructor(facts: JobFacts) {
-    this.facts = facts;
-    this.systemModstamp = facts.createdDate;
-  }
-
-  get id(): string {
-    return this.facts.id;
-  }
-
-  get operation(): JobFacts['operation'] {
-    return this.facts.operation;
-  }
-
-  get object(): string {
-    return this.facts.object;
-  }
-
-  get createdById(): string {
-    return this.facts.createdById;
-  }
-
-  get createdDate(): number {
-    return this.facts.createdDate;
+    super(facts, 'Open');
   }
 
   get concurrencyMode(): JobFacts['concurrencyMode'] {
@@ -70,15 +41,11 @@ export class Job implements BulkJob {
     return this.facts.contentType;
   }
 
-  get apiVersion(): string {
-    return this.facts.apiVersion;
-  }
-
-  get isPkChunkingEnabled(): boolean {
+  override get isPkChunkingEnabled(): boolean {
     return this.facts.pkChunking !== undefined;
   }
 
-  get youngestBatch(): number | undefined {
+  override get youngestBatch(): number | undefined {
     return this.batches.at(-1)?.createdDate;
   }
 
@@ -89,11 +56,6 @@ export class Job implements BulkJob {
   /** The format of what is said about its batches. */
   get format(): 'xml' | 'json' {
     return this.contentType.endsWith('JSON') ? 'json' : 'xml';
-  }
-
-  setState(state: JobState, now: number): void {
-    this.state = state;
-    this.systemModstamp = now;
   }
 
   /** JSON tells one thing more, as recorded at 45.0. */

@@ -1,5 +1,5 @@
 import { notFound } from '../../services-data/served-version.ts';
-import type { BulkJob } from '../bulk-jobs.ts';
+import type { BulkJob } from '../bulk-job.ts';
 import { IngestJob } from './ingest-job.ts';
 import type { JobsCall } from './jobs-call.ts';
 import { QueryJob } from './query-job.ts';

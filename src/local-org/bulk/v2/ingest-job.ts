@@ -1,21 +1,15 @@
-import type { BulkJob } from '../bulk-jobs.ts';
+import { BulkJob, type BulkJobFacts } from '../bulk-job.ts';
 import type { IngestOperation, RowResult } from '../ingest.ts';
 import { errorCell } from '../ingest-rules.ts';
 import type { JobDialect } from './dialect.ts';
 import { isOver, type JobState } from './job-state.ts';
 
 /** What an ingest job is created with, and keeps. */
-export interface IngestFacts {
-  readonly id: string;
+export interface IngestFacts extends BulkJobFacts {
   readonly operation: IngestOperation;
-  readonly object: string;
   readonly externalIdFieldName: string | undefined;
   readonly assignmentRuleId: string | undefined;
   readonly dialect: JobDialect;
-  /** `62.0`. */
-  readonly apiVersion: string;
-  readonly createdById: string;
-  readonly createdDate: number;
 }
 
 /** Records of an internal batch: the upload is worked off in such pieces (Bulk API 2.0 guide, "How Requests Are Processed"). */
@@ -27,13 +21,10 @@ export type Outcome =
   | { readonly kind: 'failure'; readonly error: string };
 
 /** An ingest job of Bulk API 2.0: the upload, how far it has been worked off, and what became of its rows. */
-export class IngestJob implements BulkJob {
+export class IngestJob extends BulkJob<IngestFacts, JobState> {
   readonly jobType = 'V2Ingest';
   readonly concurrencyMode = 'Parallel';
   readonly contentType = 'CSV';
-  readonly facts: IngestFacts;
-  state: JobState = 'Open';
-  systemModstamp: number;
   /** The upload: one for each job. */
   data: Uint8Array | undefined;
   errorMessage: string | undefined;
@@ -52,41 +43,11 @@ export class IngestJob implements BulkJob {
   readonly #outcomes: Outcome[][] = [];
 
   constructor(facts: IngestFacts) {
-    this.facts = facts;
-    this.systemModstamp = facts.createdDate;
-  }
-
-  get id(): string {
-    return this.facts.id;
-  }
-
-  get operation(): IngestOperation {
-    return this.facts.operation;
-  }
-
-  get object(): string {
-    return this.facts.object;
-  }
-
-  get createdById(): string {
-    return this.facts.createdById;
-  }
-
-  get createdDate(): number {
-    return this.facts.createdDate;
-  }
-
-  get apiVersion(): string {
-    return this.facts.apiVersion;
+    super(facts, 'Open');
   }
 
   get isOver(): boolean {
     return isOver(this.state);
-  }
-
-  setState(state: JobState, now: number): void {
-    this.state = state;
-    this.systemModstamp = now;
   }
 
   /** Results of the rows that come next in a batch. */

@@ -1,5 +1,5 @@
 import { JsonNumber } from '../../services-data/write-json.ts';
-import type { BulkJob } from '../bulk-jobs.ts';
+import type { BulkJob } from '../bulk-job.ts';
 import { supportsChunking } from '../query/chunking.ts';
 import { IngestJob } from './ingest-job.ts';
 import { QueryJob } from './query-job.ts';

@@ -1,6 +1,6 @@
 import { ApiError } from '../../api-error.ts';
 import { makeRecordId } from '../../store/record-id.ts';
-import type { BulkJob } from '../bulk-jobs.ts';
+import type { BulkJob } from '../bulk-job.ts';
 import { type JobKind, kindOf } from './find-job.ts';
 import { listedJob } from './job-info.ts';
 import { type Handler, type JobsCall, ok } from './jobs-call.ts';
@@ -33,7 +33,7 @@ function passes(job: BulkJob, { request: { query } }: JobsCall): boolean {
 
 /** Queries of 2.0 are chunked wherever that works; those of 1.0 if they were told to. */
 function isChunked(job: BulkJob): boolean {
-  return job instanceof QueryJob ? job.facts.query.isChunkable : job.isPkChunkingEnabled === true;
+  return job instanceof QueryJob ? job.facts.query.isChunkable : job.isPkChunkingEnabled;
 }
 
 function startOf({ request }: JobsCall): number {

@@ -1,20 +1,15 @@
 import type { Org } from '../../org.ts';
-import type { BulkJob } from '../bulk-jobs.ts';
+import { BulkJob, type BulkJobFacts } from '../bulk-job.ts';
 import type { BulkQuery, BulkResult } from '../query/bulk-query.ts';
 import type { Steps, Work } from '../work-queue.ts';
 import type { JobDialect } from './dialect.ts';
 import { isOver, type JobState, wrongState } from './job-state.ts';
 
 /** What a query job is created with, and keeps. */
-export interface QueryFacts {
-  readonly id: string;
+export interface QueryFacts extends BulkJobFacts {
   readonly operation: 'query' | 'queryAll';
   readonly query: BulkQuery;
   readonly dialect: JobDialect;
-  /** `62.0`. */
-  readonly apiVersion: string;
-  readonly createdById: string;
-  readonly createdDate: number;
 }
 
 /** Attempts at a chunk (Bulk API 2.0 guide, "How Queries Are Processed"). */
@@ -23,14 +18,11 @@ const MAX_RETRIES = 15;
 const ROWS_READ_IN_THE_TIME_OF_ONE_SAVED = 20;
 
 /** A query job of Bulk API 2.0. It waits for its turn in the org's queue; what it finds is kept for as long as the job is. */
-export class QueryJob implements BulkJob, Work {
+export class QueryJob extends BulkJob<QueryFacts, JobState> implements Work {
   readonly jobType = 'V2Query';
   readonly concurrencyMode = 'Parallel';
   readonly contentType = 'CSV';
   readonly maxRetries: number = MAX_RETRIES;
-  readonly facts: QueryFacts;
-  state: JobState = 'UploadComplete';
-  systemModstamp: number;
   errorMessage: string | undefined;
   retries = 0;
   totalMs = 0;
@@ -40,33 +32,8 @@ export class QueryJob implements BulkJob, Work {
   readonly #org: Org;
 
   constructor(org: Org, facts: QueryFacts) {
+    super(facts, 'UploadComplete');
     this.#org = org;
-    this.facts = facts;
-    this.systemModstamp = facts.createdDate;
-  }
-
-  get id(): string {
-    return this.facts.id;
-  }
-
-  get operation(): QueryFacts['operation'] {
-    return this.facts.operation;
-  }
-
-  get object(): string {
-    return this.facts.query.object.name;
-  }
-
-  get createdById(): string {
-    return this.facts.createdById;
-  }
-
-  get createdDate(): number {
-    return this.facts.createdDate;
-  }
-
-  get apiVersion(): string {
-    return this.facts.apiVersion;
   }
 
   get isOver(): boolean {
@@ -93,7 +60,7 @@ export class QueryJob implements BulkJob, Work {
   abort(): void {
     this.#stopWaiting();
     this.#found = undefined;
-    this.#setState('Aborted');
+    this.setState('Aborted', this.#org.clock.now());
   }
 
   *steps(): Steps {
@@ -103,7 +70,7 @@ export class QueryJob implements BulkJob, Work {
 
   started(): void {
     this.#startedAt = this.#org.clock.now();
-    if (!this.isOver) this.#setState('InProgress');
+    if (!this.isOver) this.setState('InProgress', this.#org.clock.now());
   }
 
   requeued(): void {
@@ -115,11 +82,6 @@ export class QueryJob implements BulkJob, Work {
     if (this.isOver) return;
     this.totalMs += this.#org.clock.now() - this.#startedAt;
     this.errorMessage = failure;
-    this.#setState(failure === undefined ? 'JobComplete' : 'Failed');
-  }
-
-  #setState(state: JobState): void {
-    this.state = state;
-    this.systemModstamp = this.#org.clock.now();
+    this.setState(failure === undefined ? 'JobComplete' : 'Failed', this.#org.clock.now());
   }
 }

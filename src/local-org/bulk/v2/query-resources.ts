@@ -27,10 +27,10 @@ export function createQueryJob(call: JobsCall): JobsAnswer {
     format: 'csv',
     protocol: '2.0',
   });
-  requireBulkObject(org.store, query.object.name);
+  const { name: object } = requireBulkObject(org.store, query.object.name);
   org.bulk.takeQueryJob();
   const [id, createdDate] = [org.bulk.jobs.nextId(), org.clock.now()];
-  const job = new QueryJob(org, { id, operation, query, dialect, apiVersion: version, createdById: session.userId, createdDate });
+  const job = new QueryJob(org, { id, operation, object, query, dialect, apiVersion: version, createdById: session.userId, createdDate });
   org.bulk.jobs.add(job);
   job.start();
   return ok(createdJob(job));
