@@ -23,6 +23,7 @@ import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } fr
 import { type CallOptions, callOperation, readOperation, type SoapLink } from './soap/call.ts';
 import { ChangeMemory } from './soap/change-memory.ts';
 import { changedRows } from './soap/changes.ts';
+import { shapeReader } from './soap/describe-shape.ts';
 import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
 import { queryRows } from './soap/query.ts';
 import { retrieveRows } from './soap/retrieve.ts';
@@ -258,6 +259,7 @@ function bulkLinkOf(api: ApiVersion, shared: Shared): BulkLink {
     retrier,
     poller,
     clock,
+    describe: (signal) => shapeReader(linkOf(api, shared), signal),
     clientName,
     tags,
     onUsage(usage) {

@@ -2,6 +2,7 @@ import type { CsvSource } from '../csv/source.ts';
 import type { CsvRow } from '../csv/split.ts';
 import type { Ids, Load, NotString, RowInput } from '../load/load.ts';
 import type { SObject } from '../sobject.ts';
+import type { Select } from '../soql/select.ts';
 import type { Source } from '../source.ts';
 import type { BulkLink } from './call.ts';
 import type { AttachOptions, BulkQueryOptions, BulkRows } from './extract/bulk-rows.ts';
@@ -12,8 +13,11 @@ import { loadIds, loadRows } from './load/load-rows.ts';
 
 /** The verbs by jobs at the server. Rows come from iterables, or from a CSV file that passes through: `fromCsv(createReadStream('rows.csv'))`. */
 export interface Bulk {
-  /** Reads a SOQL query by a job at the server. Fields are text or null, parents nested records. Bulk 2.0 from 47.0 on, unless told otherwise. */
-  query<T = SObject>(soql: string, options?: BulkQueryOptions): BulkRows<T>;
+  /**
+   * Reads a SOQL query, as text or in parts, by a job at the server. Fields are text or null unless `typed`, parents nested records. Bulk 2.0 from
+   * 47.0 on, unless told otherwise.
+   */
+  query<T = SObject>(query: string | Select, options?: BulkQueryOptions): BulkRows<T>;
   /** Reads the result of a query job that this or another process started, from its beginning or from a cursor. */
   attach(handle: JobHandle, options?: AttachOptions): BulkRows<SObject>;
   /** Creates records. A batch whose upload had no answer is looked for at the server, so that none is created twice. */
@@ -34,7 +38,7 @@ export interface Bulk {
 /** The verbs over a link; it is asked for at each call, and throws where the connection is closed. */
 export function makeBulk(link: () => BulkLink): Bulk {
   return {
-    query: (soql, options) => bulkQuery(link(), soql, options),
+    query: (query, options) => bulkQuery(link(), query, options),
     attach: (handle, options) => attachQuery(link(), handle, options),
     insert: (object: string, rows: unknown, options?: BulkLoadOptions) =>
       loadRows<any>(link(), { object, operation: 'insert' }, rows, options),

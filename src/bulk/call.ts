@@ -10,6 +10,7 @@ import { isSessionFault, isUnfit, refusedAgain, unfitSession } from '../refused-
 import type { RetryClock } from '../retry/clock.ts';
 import type { Retrier } from '../retry/retrier.ts';
 import type { Session, SessionSource } from '../session.ts';
+import type { Describe } from '../soql/shape.ts';
 import type { HttpResponse as Answered } from './message.ts';
 import type { BulkHeaders, BulkOperation } from './operation.ts';
 import type { Poller } from './poll.ts';
@@ -23,6 +24,8 @@ export interface BulkLink {
   /** Looks at the jobs of the whole connection. */
   readonly poller: Poller;
   readonly clock: RetryClock;
+  /** Asks about objects, by SOAP: what the bulk APIs cannot say of types. */
+  readonly describe: (signal: AbortSignal) => Describe;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Told the org's API use, where an answer says it. */

@@ -1,10 +1,10 @@
 import type { TypedOptions } from '../rows.ts';
+import { type Convert, fieldConversion } from '../soql/field-conversion.ts';
 import type { Describe } from '../soql/shape.ts';
 import { childrenIn, isChildren } from './child-rows.ts';
 import { wireTypesOf } from './wire/record-reader.ts';
 import type { SObject } from './wire/sobject.ts';
 
-type Convert = (text: string) => unknown;
 /** Conversions by field name; fields that stay text have none. */
 type Conversions = ReadonlyMap<string, Convert>;
 
@@ -33,7 +33,7 @@ export class FieldTyper {
   async #conversions(object: string): Promise<Conversions> {
     const conversions = new Map<string, Convert>();
     for (const { name, type } of (await this.#describe(object)).fields) {
-      const convert = conversionOf(type, this.#decimals);
+      const convert = fieldConversion(type, this.#decimals);
       if (convert !== undefined) conversions.set(name, convert);
     }
     return conversions;
@@ -55,27 +55,10 @@ export class FieldTyper {
   // The wire says double of currencies too, so that a caller who wants exact decimals is given all of them as text.
   #byWire(type: string | undefined): Convert | undefined {
     if (type === undefined) return undefined;
-    return conversionOf(
+    return fieldConversion(
       type === 'double' || type === 'decimal' ? 'currency' : type === 'long' ? 'int' : type.toLowerCase(),
       this.#decimals,
     );
-  }
-}
-
-function conversionOf(type: string, decimals: 'number' | 'string'): Convert | undefined {
-  switch (type) {
-    case 'int':
-    case 'double':
-      return Number;
-    case 'currency':
-    case 'percent':
-      return decimals === 'number' ? Number : undefined;
-    case 'boolean':
-      return (text) => text === 'true' || text === '1';
-    case 'datetime':
-      return (text) => new Date(text);
-    default:
-      return undefined;
   }
 }
 

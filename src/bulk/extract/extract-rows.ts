@@ -1,9 +1,12 @@
 import { ForcewireError } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import type { SObject } from '../../sobject.ts';
+import { fieldConversion } from '../../soql/field-conversion.ts';
 import type { BulkLink } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkRows } from './bulk-rows.ts';
+import { checkReadOptions } from './check-options.ts';
+import { columnTypes } from './column-types.ts';
 import { checkComplete, checkPart } from './completeness.ts';
 import { type CursorPlace, readCursor, writeCursor } from './cursor.ts';
 import { joinParts } from './join-parts.ts';
@@ -30,22 +33,8 @@ const DEFAULT_PAGE_ROWS = 100_000;
 
 /** The rows of a query, whoever made the job. Throws ForcewireError (INVALID_OPTION) for options out of range. */
 export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachOptions): BulkRows<T> {
-  const { limit, pageRows, pollTimeoutMs, cursor, order } = options;
-  checkCount('limit', limit, 0);
-  checkCount('pageRows', pageRows, 1);
-  checkCount('pollTimeoutMs', pollTimeoutMs, 0);
-  if (order !== undefined && order !== 'input' && order !== 'completion') {
-    throw new ForcewireError('INVALID_OPTION', `order is ${String(order)}; it must be input or completion.`);
-  }
-  if (cursor !== undefined && order === 'completion') {
-    throw new ForcewireError('INVALID_OPTION', "A cursor is a place in one order: it does not go with order 'completion'.");
-  }
+  checkReadOptions(options);
   return new ExtractRun(link, begin, options) as unknown as BulkRows<T>;
-}
-
-function checkCount(name: string, value: number | undefined, least: number): void {
-  if (value === undefined || (Number.isInteger(value) && value >= least)) return;
-  throw new ForcewireError('INVALID_OPTION', `${name} is ${value}; it must be a whole number from ${least}.`);
 }
 
 class ExtractRun implements BulkRows<SObject> {
@@ -60,6 +49,8 @@ class ExtractRun implements BulkRows<SObject> {
   #isClaimed = false;
   #job: Promise<QueryJob> | undefined;
   #columns: readonly string[] | undefined;
+  /** By column, in lower case. */
+  #types: Promise<ReadonlyMap<string, string>> | undefined;
   #place: CursorPlace | undefined;
 
   constructor(link: BulkLink, begin: BeginJob, options: AttachOptions) {
@@ -106,7 +97,11 @@ class ExtractRun implements BulkRows<SObject> {
   async columns(): Promise<readonly Column[]> {
     const job = await this.#jobNow();
     this.#columns ??= (await this.#readHeader(job)) ?? job.selected;
-    return orderLike(job.selected, this.#columns ?? []).map((name) => ({ name }));
+    const types = await this.#typesNow(job);
+    return orderLike(job.selected, this.#columns ?? []).map((name) => {
+      const type = types.get(name.toLowerCase());
+      return type === undefined ? { name } : { name, type };
+    });
   }
 
   async abort(): Promise<'aborted' | 'ended'> {
@@ -164,7 +159,7 @@ class ExtractRun implements BulkRows<SObject> {
     if (limit === 0) return this.#leave();
     try {
       const job = await this.#jobNow();
-      const form = this.#formOf(job);
+      const form = this.#formOf(job, await this.#typesNow(job));
       let left = limit;
       const received = { rows: this.#start?.total ?? 0 };
       for await (const batch of this.#batches(job, form, received)) {
@@ -223,19 +218,27 @@ class ExtractRun implements BulkRows<SObject> {
     for await (const part of job.parts()) {
       const opened = await openPart(this.#link, part, job, this.#leaving.signal);
       if (opened === undefined) continue;
-      const form = this.#formOf(job);
+      const form = this.#formOf(job, new Map());
       for await (const _records of readRecords(opened.chunks, form)) break;
       return form.columns;
     }
     return undefined;
   }
 
-  #formOf(job: QueryJob): ResultForm {
+  #formOf(job: QueryJob, types: ReadonlyMap<string, string>): ResultForm {
+    const { typed = false } = this.#options;
+    const { decimals = 'number' } = typeof typed === 'boolean' ? {} : typed;
     const onColumns = (columns: readonly string[]): ReturnType<typeof recordMaker> => {
       this.#columns = columns;
-      return recordMaker(columns, job.object);
+      return recordMaker(columns, job.object, (column) => fieldConversion(types.get(column.toLowerCase()) ?? '', decimals));
     };
     return { dialect: job.dialect, columns: undefined, make: undefined, onColumns };
+  }
+
+  #typesNow(job: QueryJob): Promise<ReadonlyMap<string, string>> {
+    const { typed = false } = this.#options;
+    this.#types ??= typed === false ? Promise.resolve(new Map()) : columnTypes(job, this.#link.describe(this.#leaving.signal));
+    return this.#types;
   }
 
   #jobNow(): Promise<QueryJob> {

@@ -1,22 +1,26 @@
 import { ForcewireError } from '../../errors.ts';
+import { type Select, writeSelect } from '../../soql/select.ts';
 import type { BulkLink } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkQueryOptions, BulkRows } from './bulk-rows.ts';
 import { type BeginJob, extractRows } from './extract-rows.ts';
+import type { ExtractContext } from './query-job.ts';
 import { findQueryJob1, startQueryJob1 } from './query-job-1.ts';
 import { findQueryJob2, startQueryJob2 } from './query-job-2.ts';
 
 /** Runs a query and reads its rows. Throws ForcewireError (INVALID_OPTION) for options that do not go together. */
-export function bulkQuery<T>(link: BulkLink, soql: string, options: BulkQueryOptions = {}): BulkRows<T> {
+export function bulkQuery<T>(link: BulkLink, query: string | Select, options: BulkQueryOptions = {}): BulkRows<T> {
   const { all = false, pkChunking = false, pageRows } = options;
+  const soql = ({ signal }: ExtractContext): string | Promise<string> =>
+    typeof query === 'string' ? query : writeSelect(link.describe(signal), query);
   const protocol = options.protocol ?? (pkChunking !== false || !link.api.has.bulk2Query ? '1.0' : '2.0');
   if (protocol === '2.0') {
     if (pkChunking !== false) throw invalid('pkChunking is of Bulk API 1.0; 2.0 cuts queries by itself.');
-    return extractRows(link, (context) => startQueryJob2(context, soql, all), options);
+    return extractRows(link, async (context) => startQueryJob2(context, await soql(context), all), options);
   }
   if (pageRows !== undefined) throw invalid('pageRows is of Bulk API 2.0; 1.0 gives whole files.');
   checkChunking(pkChunking);
-  return extractRows(link, (context) => startQueryJob1(context, { soql, all, pkChunking }), options);
+  return extractRows(link, async (context) => startQueryJob1(context, { soql: await soql(context), all, pkChunking }), options);
 }
 
 /** Reads the rows of a query that this or another process started. */

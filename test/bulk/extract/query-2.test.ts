@@ -128,6 +128,40 @@ describe('a query by Bulk 2.0', () => {
   });
 });
 
+describe('typed', () => {
+  const soql =
+    'SELECT Name, NumberOfEmployees, AnnualRevenue, IsDeleted, CreatedDate, Owner.IsActive, Parent.NumberOfEmployees FROM Account';
+  const CreatedDate = expect.any(Date);
+
+  it.each(['1.0', '2.0'] as const)('fields have their described types, those of parents too, by Bulk %s', async (protocol) => {
+    await start(0);
+    rig.addAccounts(1, () => ({ NumberOfEmployees: 7, AnnualRevenue: '1234567' }));
+    const record = { type: 'Account', Id: null, Name: 'row 0', NumberOfEmployees: 7, IsDeleted: false, CreatedDate, Parent: null };
+    const rows = rig.org.bulk.query(soql, { protocol, typed: true });
+    expect(await rows.columns()).toContainEqual({ name: 'Owner.IsActive', type: 'boolean' });
+    expect(await rows.toArray()).toEqual([{ ...record, AnnualRevenue: 1_234_567, Owner: { IsActive: true } }]);
+    const exact = await rig.org.bulk.query<SObject>(soql, { protocol, typed: { decimals: 'string' } }).first();
+    expect(typeof exact?.AnnualRevenue).toBe('string');
+  });
+
+  it('needs the text of the query', async () => {
+    await start(1);
+    const rows = rig.org.bulk.query(SOQL);
+    await rows.toArray();
+    const { soql: _, ...handle } = rows.handle!;
+    await expect(rig.org.bulk.attach(handle, { typed: true }).toArray()).rejects.toMatchObject({ code: 'INVALID_OPTION' });
+  });
+});
+
+it('a query in parts is written with the names of the org', async () => {
+  await start(3);
+  const select = { object: 'account', fields: ['name', 'owner.name'], where: 'Name != $not', values: { not: 'row 1' }, orderBy: 'Name' };
+  const rows = rig.org.bulk.query<SObject>(select);
+  expect(namesOf(await rows.toArray())).toEqual(['row 0', 'row 2']);
+  expect(rows.handle?.soql).toBe("SELECT Name, Owner.Name FROM Account WHERE Name != 'row 1' ORDER BY Name");
+  await expect(rig.org.bulk.query({ object: 'Account', fields: ['Nme'] }).first()).rejects.toMatchObject({ code: 'UNKNOWN_FIELD' });
+});
+
 describe('a download that breaks off', () => {
   const query = (pageRows: number): BulkRows<SObject> => rig.org.bulk.query<SObject>(SOQL, { pageRows });
   const on = (nth: number): { operation: string; nth: number } => ({ operation: 'bulk2.getQueryJobResults', nth });
