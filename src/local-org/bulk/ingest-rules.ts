@@ -9,8 +9,8 @@ export function externalIdOf(object: ObjectType, operation: string, name: string
     if (name === '') return undefined;
     throw new ApiError('InvalidJob', `External ID field name cannot be specified for operation ${operation}`);
   }
-  const field = object.field(name);
-  if (field !== undefined && (field.externalId || field.type === 'id')) return field.name;
+  const field = object.upsertKey(name);
+  if (field !== undefined) return field.name;
   throw new ApiError('InvalidJob', `Field name provided, ${name} does not match an External ID for ${object.name}`);
 }
 

@@ -28,8 +28,8 @@ export function updateRecords(call: RestCall): RestAnswer {
 /** `PATCH /composite/sobjects/X/FIELD`. */
 export function upsertRecords(call: RestCall): RestAnswer {
   const { object } = tableOf(call);
-  const field = object.field(call.params.field!);
-  if (field === undefined || !(field.externalId || field.type === 'id')) throw noSuchId(call.params.field!);
+  const field = object.upsertKey(call.params.field!);
+  if (field === undefined) throw noSuchId(call.params.field!);
   const { records, allOrNone } = readBody(call);
   const saved = saveReadable(saveContext(call, allOrNone), records, (context, each) => upsert(context, field.name, each));
   return results(saved.map((result) => ({ created: false, ...result })));

@@ -67,8 +67,8 @@ interface Found {
 function findRows(call: RestCall): Found {
   const table = tableOf(call);
   const { field: name, value } = call.params;
-  const field = table.object.field(name!);
-  if (field === undefined || !(field.externalId || field.type === 'id')) throw noSuchId(name!);
+  const field = table.object.upsertKey(name!);
+  if (field === undefined) throw noSuchId(name!);
   return { table, field, rows: rowsOf(table, field, value!).filter((row) => row[SLOT.IsDeleted] !== true) };
 }
 

@@ -98,6 +98,12 @@ export class ObjectType {
     return this.#byName.get(name) ?? this.#byName.get(name.toLowerCase());
   }
 
+  /** The field, if upserts find records by it: an external id, or the Id. */
+  upsertKey(name: string): Field | undefined {
+    const field = this.field(name);
+    return field !== undefined && (field.externalId || field.slot === SLOT.Id) ? field : undefined;
+  }
+
   /** The reference that a query follows under this relationship name, whatever its case. */
   relationship(name: string): Field | undefined {
     return this.#byRelationship.get(name.toLowerCase());

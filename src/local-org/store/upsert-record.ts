@@ -53,8 +53,8 @@ function findLive(table: Table, field: Field, key: string): readonly Row[] {
 }
 
 function externalIdOf(object: ObjectType, name: string): Field {
-  const field = object.field(name);
-  if (field !== undefined && (field.externalId || field.slot === SLOT.Id)) return field;
+  const field = object.upsertKey(name);
+  if (field !== undefined) return field;
   const message = `Field name provided, ${name} does not match an External ID, Salesforce Id, or indexed field for ${object.name}`;
   throw new ApiError('INVALID_FIELD', message, 'InvalidFieldFault');
 }
@@ -68,8 +68,7 @@ function keyOf(record: RecordInput, field: Field): string | undefined {
   return text === '' ? undefined : text;
 }
 
-// Two rows for one record have no order that the caller could rely on, so the servers refuse both.
-/** The keys that come more than once in a call. */
+/** The keys that come more than once in a call: two rows for one record have no order that the caller could rely on, so the servers refuse both. */
 export function findRepeatedKeys(store: Store, keyName: string, records: readonly RecordInput[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
