@@ -74,7 +74,7 @@ export interface Load<Row> extends AsyncIterable<Outcome<Row>>, AsyncDisposable 
   summary(): Promise<Summary>;
   /** The latest counts, whenever they have changed. Never starts a load and never holds it back. */
   readonly progress: AsyncIterable<Readonly<Summary>>;
-  /** The jobs at the server so far: any process can pick them up. undefined before there is one, and for SOAP, which has none. */
+  /** The jobs at the server so far, as plain data. undefined before there is one, and for SOAP, which has none. */
   readonly handle: JobHandle | undefined;
   close(): Promise<void>;
 }
