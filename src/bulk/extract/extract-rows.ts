@@ -1,4 +1,4 @@
-import { ForcewireError } from '../../errors.ts';
+import { ForcewireError, withTags } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import type { SObject } from '../../sobject.ts';
 import { fieldConversion } from '../../soql/field-conversion.ts';
@@ -169,6 +169,8 @@ class ExtractRun implements BulkRows<SObject> {
         if (left === 0) return;
       }
       await checkComplete(job, received.rows);
+    } catch (error) {
+      throw withTags(error, this.#link.tags);
     } finally {
       this.#leave();
     }
@@ -208,6 +210,8 @@ class ExtractRun implements BulkRows<SObject> {
         this.#options.signal?.throwIfAborted();
       }
       await checkComplete(job, joined.rowCount());
+    } catch (error) {
+      throw withTags(error, this.#link.tags);
     } finally {
       this.#leave();
     }

@@ -217,6 +217,21 @@ describe('a download that breaks off', () => {
     expect(error).toMatchObject({ code: 'INCOMPLETE_RESULT', message: expect.stringContaining('2 rows where the server counted 10') });
   });
 
+  it.each([1, 2, 7])('gives every row once where pages are read at the same time, and page %d breaks', async (nth) => {
+    await start(3_000, { bulk: { rowsPerResultPage: 400 } });
+    rig.local.faults.add({ on: on(nth), kind: 'truncate' });
+    rig.local.faults.add({ on: on(nth + 1), kind: 'drop' });
+    const records = await rig.org.bulk.query<SObject>(SOQL, { order: 'completion' }).toArray();
+    expect(namesOf(records).sort()).toEqual(names(3_000).sort());
+  });
+
+  it('fails all that is read at the same time where one page is wrong', async () => {
+    await start(3_000, { bulk: { rowsPerResultPage: 400 } });
+    const headers = { 'content-type': 'text/csv', 'sforce-locator': 'null', 'sforce-numberofrecords': '1' };
+    rig.local.faults.add({ on: on(3), kind: 'status', status: 200, headers, body: '"Id","Phone"\n"1","2"\n' });
+    await expect(rig.org.bulk.query(SOQL, { order: 'completion' }).toArray()).rejects.toMatchObject({ code: 'PARSE_ERROR' });
+  });
+
   it('survives the end of its session', async () => {
     await start(10);
     rig.local.faults.add({ on: on(2), kind: 'expireSessions' });
@@ -286,6 +301,17 @@ describe('an extract that is left', () => {
     const rows = rig.org.bulk.query(SOQL);
     for await (const _record of rows) break;
     expect(await rows.abort()).toBe('ended');
+  });
+
+  it.each(['input', 'completion'] as const)('ends its downloads, in order of %s', async (order) => {
+    await start(20_000, { bulk: { rowsPerResultPage: 2_000 } });
+    const rows = rig.org.bulk.query(SOQL, { order, pageRows: 2_000 });
+    let count = 0;
+    for await (const _record of rows) if (++count === 10) break;
+    expect(count).toBe(10);
+    // Whoever closes the connection waits for what is on its way.
+    await rig.org.close();
+    expect(rig.operations.filter((name) => name === 'bulk2.getQueryJobResults').length).toBeLessThanOrEqual(6);
   });
 
   it('tells the loop of a signal between two rows', async () => {
