@@ -9,7 +9,8 @@ export type { ConnectedAppDefinition, OAuthFlow } from './oauth/connected-app.ts
 export type { OAuthSettings } from './oauth/oauth-settings.ts';
 export type { Credentials, OrgOptions } from './org.ts';
 export type { OrgSettings, OrgSettingsInput } from './org-settings.ts';
+export type { FieldDataType, FieldDefinition } from './store/field-definition.ts';
 export type { Value as FieldValue } from './store/field-value.ts';
 export type { FixtureRecord, Fixtures } from './store/fixtures/fixture-rows.ts';
 export type { LoadedFixtures } from './store/fixtures/load-fixtures.ts';
-export type { FieldDataType, FieldDefinition, ObjectDefinition, ValidationError } from './store/object-definition.ts';
+export type { ObjectDefinition, ValidationError } from './store/object-definition.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldDefinition, ObjectDefinition } from '../../src/local-org/store/object-definition.ts';
+import type { FieldDefinition } from '../../src/local-org/store/field-definition.ts';
+import type { ObjectDefinition } from '../../src/local-org/store/object-definition.ts';
 import { create, update, upsert } from '../../src/local-org/store/save.ts';
 import { codes, makeStore } from './store-fixture.ts';
 

@@ -1,8 +1,8 @@
 import { formatFieldValue } from '../store/field-value.ts';
-import { SLOT } from '../store/object-definition.ts';
 import { isRecordId, toLongId } from '../store/record-id.ts';
 import type { RecordInput, SaveContext } from '../store/save.ts';
 import type { RecordError, SaveResult } from '../store/save-result.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { changeRecord, insertRecord } from '../store/write-record.ts';

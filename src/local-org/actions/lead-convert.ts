@@ -1,8 +1,8 @@
-import { SLOT } from '../store/object-definition.ts';
 import { isRecordId, toLongId } from '../store/record-id.ts';
 import type { RecordInput } from '../store/save.ts';
 import { failed, type SaveResult } from '../store/save-result.ts';
 import type { Store } from '../store/store.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 import type { Transaction } from '../store/transaction.ts';
 

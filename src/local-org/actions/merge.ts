@@ -1,10 +1,10 @@
 import { MERGEABLE } from '../describe/object-abilities.ts';
 import { deleteRecord } from '../store/delete-record.ts';
 import { findTable } from '../store/find-table.ts';
-import { SLOT } from '../store/object-definition.ts';
 import { isRecordId, toLongId, toShortId } from '../store/record-id.ts';
 import type { RecordInput, SaveContext } from '../store/save.ts';
 import { failed, type RecordError, type SaveResult } from '../store/save-result.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { changeRecord } from '../store/write-record.ts';

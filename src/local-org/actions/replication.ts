@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts';
-import { SLOT } from '../store/object-definition.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 
 /** The span that a caller asks about. */

@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts';
-import type { Field, ObjectType } from '../store/object-definition.ts';
+import type { Field } from '../store/field-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import type { Store } from '../store/store.ts';
 
 /** A parent that rows name by one of its fields. */

@@ -1,5 +1,6 @@
 import { isAggregatable, isFilterable, isFormula, isGroupable, isSortable } from '../soql/field-use.ts';
-import type { Field, ObjectType } from '../store/object-definition.ts';
+import type { Field } from '../store/field-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 
 /** A field's description; properties are those of the newest API version, `undefined` where describe leaves them out. */
 export type FieldDescription = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
-import type { Field, ObjectType } from '../store/object-definition.ts';
+import type { Field } from '../store/field-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import { makeRecordId } from '../store/record-id.ts';
 import type { Store } from '../store/store.ts';
 import { type Description, describeObject } from './describe-object.ts';

@@ -1,5 +1,6 @@
-import { type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import type { Store } from '../store/store.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row } from '../store/table.ts';
 import { describeField } from './describe-field.ts';
 import { abilitiesOf } from './object-abilities.ts';

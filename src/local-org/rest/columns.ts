@@ -1,6 +1,5 @@
 import type { ResultColumn, ResultSet } from '../soql/result-set.ts';
-import type { FieldDataType } from '../store/field-definition.ts';
-import type { Field } from '../store/object-definition.ts';
+import type { Field, FieldDataType } from '../store/field-definition.ts';
 import type { Store } from '../store/store.ts';
 
 /** One column as `columns=true` tells it. Parents and children are columns whose own columns are joined to them. */

@@ -1,9 +1,10 @@
 import { ApiError } from '../api-error.ts';
 import { notFound } from '../services-data/served-version.ts';
+import type { Field } from '../store/field-definition.ts';
 import { parseFieldValue } from '../store/field-value.ts';
-import { type Field, SLOT } from '../store/object-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
 import { remove, upsert } from '../store/save.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 import { noSuchId, readBody, readRow, refuseKey, tableOf } from './record.ts';
 import { readRecord } from './record-input.ts';

@@ -1,6 +1,6 @@
 import { checkPassword } from '../auth/password-policy.ts';
 import { textOf } from '../services-data/json-node.ts';
-import { SLOT } from '../store/object-definition.ts';
+import { SLOT } from '../store/system-fields.ts';
 import { findRow } from './record.ts';
 import { expectObject } from './record-input.ts';
 import { NO_CONTENT, ok, type RestAnswer, type RestCall } from './rest-call.ts';

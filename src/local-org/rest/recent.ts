@@ -1,5 +1,5 @@
 import { objectsWithPages } from '../describe/describe-app.ts';
-import { SLOT } from '../store/object-definition.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 import { attributesOf } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';

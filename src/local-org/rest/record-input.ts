@@ -1,8 +1,9 @@
 import { ApiError } from '../api-error.ts';
 import { type JsonNode, type JsonObject, type JsonScalar, objectOf, textOf } from '../services-data/json-node.ts';
 import { jsonError } from '../services-data/parse-json.ts';
+import type { Field } from '../store/field-definition.ts';
 import { parseFieldValue } from '../store/field-value.ts';
-import type { Field, ObjectType } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import type { RecordInput } from '../store/save.ts';
 
 /** A body that has to be an object. Throws ApiError (JSON_PARSER_ERROR). */

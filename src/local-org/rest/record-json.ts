@@ -2,8 +2,8 @@ import type { Page, PageForm } from '../cursors.ts';
 import { JsonNumber } from '../services-data/write-json.ts';
 import type { RecordStyle, ResultRecord, ResultSet } from '../soql/result-set.ts';
 import { retrieveRows } from '../soql/run-query.ts';
+import type { Field } from '../store/field-definition.ts';
 import { formatFieldValue, type Value } from '../store/field-value.ts';
-import type { Field } from '../store/object-definition.ts';
 import type { Row, Table } from '../store/table.ts';
 import { pathOf, type RestCall } from './rest-call.ts';
 

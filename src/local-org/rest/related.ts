@@ -1,7 +1,8 @@
 import { notFound } from '../services-data/served-version.ts';
 import { runQuery } from '../soql/run-query.ts';
-import { type Field, SLOT } from '../store/object-definition.ts';
+import type { Field } from '../store/field-definition.ts';
 import { isRecordId } from '../store/record-id.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 import { getByKey } from './external-id.ts';
 import { findRow, readRow, tableOf } from './record.ts';

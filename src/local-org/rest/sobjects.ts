@@ -1,7 +1,8 @@
 import { getDeleted, getUpdated, type ReplicationWindow } from '../actions/replication.ts';
 import { ApiError } from '../api-error.ts';
-import { type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import type { Store } from '../store/store.ts';
+import { SLOT } from '../store/system-fields.ts';
 import { objectJson, summaryJson } from './describe-json.ts';
 import { recentOf } from './recent.ts';
 import { tableOf } from './record.ts';

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts';
 import { type JsonNode, type JsonObject, listOf, objectOf, textOf } from '../services-data/json-node.ts';
-import type { Field, ObjectType } from '../store/object-definition.ts';
+import type { Field } from '../store/field-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import { create } from '../store/save.ts';
 import type { RecordError } from '../store/save-result.ts';
 import { tableOf } from './record.ts';

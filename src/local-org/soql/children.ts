@@ -1,4 +1,6 @@
-import { type Field, type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { Field } from '../store/field-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
+import { SLOT } from '../store/system-fields.ts';
 import { isAggregate } from './aggregate.ts';
 import { malformedQuery, unknownChildren } from './query-error.ts';
 import type { ResultColumn } from './result-set.ts';

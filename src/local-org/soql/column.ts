@@ -1,7 +1,9 @@
 import { unknownFieldText, unknownRelationshipText } from '../api-error.ts';
+import type { Field } from '../store/field-definition.ts';
 import type { Value } from '../store/field-value.ts';
-import { type Field, type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import type { Store } from '../store/store.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row } from '../store/table.ts';
 import { virtualField } from './field-use.ts';
 import { invalidField, malformedQuery } from './query-error.ts';

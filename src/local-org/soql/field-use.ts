@@ -1,4 +1,4 @@
-import type { Field } from '../store/object-definition.ts';
+import type { Field } from '../store/field-definition.ts';
 
 /** Whether conditions can name the field: long text and binary data have no index to search. */
 export function isFilterable(field: Field): boolean {

@@ -1,5 +1,5 @@
+import type { Field } from '../store/field-definition.ts';
 import { formatFieldValue, type Value } from '../store/field-value.ts';
-import type { Field } from '../store/object-definition.ts';
 
 /** A value as the user's locale and time zone show it: what FORMAT() answers. */
 export function valueFormatter(field: Field, locale: string | undefined, timeZone: string | undefined): (value: Value) => string | null {

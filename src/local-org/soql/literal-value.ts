@@ -1,5 +1,5 @@
+import type { Field } from '../store/field-definition.ts';
 import type { Value } from '../store/field-value.ts';
-import type { Field } from '../store/object-definition.ts';
 import { isRecordId, toLongId } from '../store/record-id.ts';
 import type { Operand } from './column.ts';
 import { invalidField, queryError } from './query-error.ts';

@@ -1,5 +1,5 @@
+import type { Field } from '../store/field-definition.ts';
 import type { Value } from '../store/field-value.ts';
-import type { Field } from '../store/object-definition.ts';
 import type { Row } from '../store/table.ts';
 import { type Operand, resolveColumn } from './column.ts';
 import { DATE_FUNCTIONS } from './date-function.ts';

@@ -1,6 +1,8 @@
+import type { Field } from '../store/field-definition.ts';
 import { formatFieldValue, type Value } from '../store/field-value.ts';
-import { type Field, type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
 import type { Store } from '../store/store.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row } from '../store/table.ts';
 import { fieldOf, follow, isPolymorphic } from './column.ts';
 import { virtualField } from './field-use.ts';

@@ -1,6 +1,6 @@
+import type { Field } from '../store/field-definition.ts';
 import type { Value } from '../store/field-value.ts';
 import { formatFieldValue } from '../store/field-value.ts';
-import type { Field } from '../store/object-definition.ts';
 
 /** A record of an answer, in the order of the SELECT list. */
 export type ResultRecord = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Value } from '../store/field-value.ts';
-import { SLOT } from '../store/object-definition.ts';
 import { toShortId } from '../store/record-id.ts';
+import { SLOT } from '../store/system-fields.ts';
 import type { Row, Table } from '../store/table.ts';
 import type { Column, Operand } from './column.ts';
 import { compileCondition, type Filter, type Predicate, type Resolver } from './filter.ts';

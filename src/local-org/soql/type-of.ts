@@ -1,5 +1,6 @@
 import { unknownFieldText } from '../api-error.ts';
-import { type ObjectType, SLOT } from '../store/object-definition.ts';
+import type { ObjectType } from '../store/object-definition.ts';
+import { SLOT } from '../store/system-fields.ts';
 import { isPolymorphic, parentOf, resolveColumn, resolveReferences } from './column.ts';
 import { unknownFunction } from './operand.ts';
 import { compileParts, type Part, type Projection, placeField, type ValuePart } from './projection.ts';

@@ -1,6 +1,6 @@
 import { dropIllegalCharacters } from '../../xml/characters.ts';
 import { ApiError } from '../api-error.ts';
-import type { Field } from './object-definition.ts';
+import type { Field } from './field-definition.ts';
 import { toLongId } from './record-id.ts';
 
 /** What a row holds: dateTimes as milliseconds, dates and times as text, bytes as base64, ids with 18 characters. */

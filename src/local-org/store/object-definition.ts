@@ -3,9 +3,6 @@ import type { Value } from './field-value.ts';
 import type { ObjectRules } from './object-rules.ts';
 import { AUDIT, CUSTOM_NAME, DELETED_FIELD, ID_FIELD, OWNER, QUEUE_OWNER, SLOT } from './system-fields.ts';
 
-export type { Field, FieldDataType, FieldDefinition } from './field-definition.ts';
-export { SLOT } from './system-fields.ts';
-
 /** What an org can refuse to do with an object's records, whoever asks. */
 export type Operation = 'create' | 'update' | 'delete' | 'undelete';
 

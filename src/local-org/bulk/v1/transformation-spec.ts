@@ -1,5 +1,6 @@
 import { ApiError } from '../../api-error.ts';
-import type { Field, ObjectType } from '../../store/object-definition.ts';
+import type { Field } from '../../store/field-definition.ts';
+import type { ObjectType } from '../../store/object-definition.ts';
 import { fieldNamed } from '../field-names.ts';
 import { readCsvSteps } from '../read-csv.ts';
 import { parseJavaDate } from './java-date.ts';
