@@ -9,6 +9,7 @@ const config: ViteUserConfig = defineConfig({
       { find: /^forcewire$/, replacement: source('./src/index.ts') },
       { find: /^forcewire\/local-org$/, replacement: source('./src/local-org/index.ts') },
       { find: /^forcewire\/csv$/, replacement: source('./src/csv/index.ts') },
+      { find: /^forcewire\/opentelemetry$/, replacement: source('./src/opentelemetry/index.ts') },
       { find: /^forcewire\/recorder$/, replacement: source('./src/recorder/index.ts') },
       { find: /^forcewire\/versions$/, replacement: source('./src/version-report/index.ts') },
       { find: /^forcewire\/(v\d+)$/, replacement: source('./src/versions/$1.ts') },

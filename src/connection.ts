@@ -153,7 +153,7 @@ export async function connectBy<V extends ApiVersion>(clock: RetryClock, options
   const retrier = new Retrier(options.retry, tags, clock);
   const transport = openTransport(options.http, { signal, tags, mayFollow: (to) => isAllowed(hosts, to) });
   const context = { api, transport, clientName, signal };
-  const sessions = new SessionBroker(auth, context, hosts, { store: sessionStore });
+  const sessions = new SessionBroker(auth, context, hosts, { store: sessionStore, tags });
   const shared: Shared = {
     transport,
     sessions,

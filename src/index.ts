@@ -45,6 +45,8 @@ export {
 export type {
   BatchEvent,
   LanesEvent,
+  LoginEvent,
+  PageEvent,
   RenewalEvent,
   RequestEvent,
   RetryEvent,

@@ -42,12 +42,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/bulk/bulk.ts': ['src/bulk'],
   'src/bulk/load': ['src/bulk', 'src/csv', 'src/load', 'src/errors.ts'],
   'src/bulk/extract': ['src/bulk', 'src/csv', 'src/soql', 'src/errors.ts'],
-  'src/auth': ['src/soap', 'src/http', 'src/session.ts', 'src/refused-session.ts', 'src/errors.ts'],
+  'src/auth': ['src/soap', 'src/http', 'src/events', 'src/session.ts', 'src/refused-session.ts', 'src/errors.ts'],
   'src/connection.ts': ['src/auth', 'src/soap', 'src/soql', 'src/bulk', 'src/http', 'src/retry', 'src/session.ts', 'src/errors.ts'],
   'src/test-connection.ts': ['src/connection.ts', 'src/auth', 'src/errors.ts'],
   'src/pin-version.ts': ['src/soap/wire', 'src/bulk', 'generated'],
   'src/versions': ['src/pin-version.ts'],
   'src/load-version.ts': ['src/pin-version.ts', 'src/errors.ts', 'generated'],
+  // Only types of @opentelemetry/api, and of our events.
+  'src/opentelemetry': [],
   'src/recorder': ['src/mask-secrets.ts', 'src/looks-like-html.ts', 'src/errors.ts'],
   'src/version-report': ['src/soap/wire', 'src/errors.ts', 'generated'],
   'src/index.ts': [
@@ -110,6 +112,18 @@ function importsOf(file: string): { target: string; isType: boolean }[] {
   }));
 }
 
+/** Every file that runs where this one does. */
+function reachedFrom(entry: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const walk = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { target, isType } of importsOf(file)) if (!isType) walk(target);
+  };
+  walk(entry);
+  return reached;
+}
+
 const sources = ['src', 'generated'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -162,15 +176,16 @@ it('soap and bulk do not know each other, and the local org does not know the co
 });
 
 it('a version module reaches no transport', () => {
-  const reached = new Set<string>();
-  const walk = (file: string): void => {
-    if (reached.has(file)) return;
-    reached.add(file);
-    for (const { target, isType } of importsOf(file)) if (!isType) walk(target);
-  };
-  walk('src/versions/v62.ts');
+  const reached = reachedFrom('src/versions/v62.ts');
   expect([...reached].filter((file) => file.startsWith('src/http') || file.startsWith('src/auth') || file === 'src/connection.ts')).toEqual(
     [],
   );
   expect(reached.size).toBeGreaterThan(10);
+});
+
+it('the core loads neither the recorder nor anything of OpenTelemetry', () => {
+  const reached = reachedFrom('src/index.ts');
+  expect([...reached].filter((file) => /^src\/(?:recorder|opentelemetry)\//.test(file))).toEqual([]);
+  const users = sources.filter((file) => /^import (?!type )[^;]*'@opentelemetry/m.test(readFileSync(join(root, file), 'utf8')));
+  expect(users).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { AuthError } from '../errors.ts';
+import { AuthError, ForcewireError } from '../errors.ts';
+import { loginEvents } from '../events/channels.ts';
 import { isSessionFault } from '../refused-session.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
 import { exchange, operationOf } from '../soap/exchange.ts';
@@ -26,6 +27,8 @@ interface Holding {
 /** What a broker may be given. */
 export interface BrokerOptions {
   readonly store?: SessionStore | undefined;
+  /** On every event. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds. */
   readonly now?: (() => number) | undefined;
 }
@@ -39,17 +42,19 @@ export class SessionBroker implements SessionSource {
   readonly #context: LoginContext;
   readonly #hosts: AllowedHosts;
   readonly #store: SessionStore | undefined;
+  readonly #tags: Readonly<Record<string, string>>;
   readonly #now: () => number;
   #holding: Holding | undefined;
   #login: Promise<Session> | undefined;
   /** The last refusal. Where it was by a rule of the org, and not for the credential itself, it counts for a while only. */
   #refused: (Refusal & { readonly at: number }) | undefined;
 
-  constructor(auth: Unsealed, context: LoginContext, hosts: AllowedHosts, { store, now = Date.now }: BrokerOptions = {}) {
+  constructor(auth: Unsealed, context: LoginContext, hosts: AllowedHosts, { store, tags = {}, now = Date.now }: BrokerOptions = {}) {
     this.#auth = auth;
     this.#context = context;
     this.#hosts = hosts;
     this.#store = auth.credentials.lasting ? store : undefined;
+    this.#tags = tags;
     this.#now = now;
   }
 
@@ -145,13 +150,22 @@ export class SessionBroker implements SessionSource {
       this.#hosts.check(login.session.serverUrl);
       await write?.(login);
     };
+    const started = performance.now();
     try {
-      return (await logIn(attempt, this.#auth.memory, { stored, keep })).session;
+      const { session } = await logIn(attempt, this.#auth.memory, { stored, keep });
+      this.#tell(started, undefined);
+      return session;
     } catch (error) {
+      this.#tell(started, error instanceof ForcewireError ? error.code : 'ABORTED');
       const isRefusal = error instanceof AuthError && !error.retryable;
       if (isRefusal) this.#refused = { fingerprint: attempt.fingerprint, error, at: this.#now() };
       throw error;
     }
+  }
+
+  #tell(started: number, code: string | undefined): void {
+    const { host } = this.#auth.credentials.url;
+    loginEvents.publish(() => ({ host, code, durationMs: performance.now() - started, tags: this.#tags }));
   }
 
   #isRemembered(error: unknown): boolean {

@@ -38,6 +38,29 @@ export interface RenewalEvent extends Tagged {
   readonly code: string;
 }
 
+/** `forcewire:login`: a login was answered, or failed. */
+export interface LoginEvent extends Tagged {
+  /** That was asked for the login. */
+  readonly host: string;
+  /** Code of the failure; undefined where there is a session. */
+  readonly code: string | undefined;
+  readonly durationMs: number;
+}
+
+/** `forcewire:page`: records of a query have come, with whatever retries that took, or they will not. */
+export interface PageEvent extends Tagged {
+  /** `query`, `queryAll`, `queryMore`. */
+  readonly operation: string;
+  readonly records: number;
+  /** Of the whole query, as the server counts it. */
+  readonly totalSize: number | undefined;
+  /** Whether there is no further page. */
+  readonly done: boolean | undefined;
+  /** Code of the failure where no page came. */
+  readonly code: string | undefined;
+  readonly durationMs: number;
+}
+
 /** `forcewire:batch`: a call that carried rows is over. */
 export interface BatchEvent extends Tagged {
   readonly operation: string;
@@ -48,6 +71,7 @@ export interface BatchEvent extends Tagged {
   readonly failed: number;
   /** Code of the error where the call as a whole failed. */
   readonly code: string | undefined;
+  readonly durationMs: number;
 }
 
 /** `forcewire:split`: rows are sent again in smaller calls, to find the one that the server cannot read, or since records were locked. */
@@ -88,6 +112,8 @@ export interface ShapeEvent extends Tagged {
 export const requestEvents: EventChannel<RequestEvent> = eventChannel('request');
 export const retryEvents: EventChannel<RetryEvent> = eventChannel('retry');
 export const renewalEvents: EventChannel<RenewalEvent> = eventChannel('renewal');
+export const loginEvents: EventChannel<LoginEvent> = eventChannel('login');
+export const pageEvents: EventChannel<PageEvent> = eventChannel('page');
 export const batchEvents: EventChannel<BatchEvent> = eventChannel('batch');
 export const splitEvents: EventChannel<SplitEvent> = eventChannel('split');
 export const lanesEvents: EventChannel<LanesEvent> = eventChannel('lanes');

@@ -1,4 +1,5 @@
 import { CursorLostError, ForcewireError, SoapFaultError, withTags } from '../errors.ts';
+import { pageEvents } from '../events/channels.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
 import { listColumns } from '../soql/list-columns.ts';
 import type { Describe } from '../soql/shape.ts';
@@ -35,6 +36,14 @@ interface Page<T> {
   readonly queryLocator: string | null;
   readonly records?: readonly T[];
   readonly size: number;
+}
+
+/** What is handed over of a page. */
+interface Taken<T> {
+  readonly records: T[];
+  /** Of the page behind it. */
+  readonly locator: string | undefined;
+  readonly isWhole: boolean;
 }
 
 interface Facts {
@@ -149,12 +158,10 @@ class QueryRun<T> implements Rows<T> {
     try {
       let next: Promise<Page<T>> | undefined = this.#takeFirstPage();
       while (next !== undefined) {
-        const { records: all = [], done, queryLocator }: Page<T> = await next;
+        const { records, locator, isWhole }: Taken<T> = take(await next, limit - delivered);
         next = undefined;
-        const records = all.slice(0, limit - delivered);
-        const locator: string | undefined = done ? undefined : (queryLocator ?? undefined);
         // Of a page that the limit cuts, the rest was not handed over: whoever resumes is given the page again.
-        const cursor: string | undefined = records.length === all.length ? locator : this.#cursor;
+        const cursor: string | undefined = isWhole ? locator : this.#cursor;
         const isLast: boolean = locator === undefined || delivered + records.length === limit;
         for await (const part of this.#withChildren(records)) {
           const isEnd = part === records;
@@ -242,7 +249,7 @@ class QueryRun<T> implements Rows<T> {
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       const headers = batchSize === undefined ? {} : { QueryOptions: { batchSize } };
-      const page: Page<T> = await readOperation(this.#link, name, request, { headers, signal: this.#leaving.signal });
+      const page = await this.#readPage(name, request, headers);
       await this.#typer?.convert((page.records ?? []) as readonly SObject[]);
       return page;
     } finally {
@@ -250,9 +257,32 @@ class QueryRun<T> implements Rows<T> {
     }
   }
 
+  async #readPage(operation: 'query' | 'queryAll' | 'queryMore', request: object, headers: object): Promise<Page<T>> {
+    const started = performance.now();
+    const tell = (page: Page<T> | undefined, code?: string): void => {
+      const durationMs = performance.now() - started;
+      const came = { records: page?.records?.length ?? 0, totalSize: page?.size, done: page?.done };
+      pageEvents.publish(() => ({ operation, ...came, code, durationMs, tags: this.#link.tags }));
+    };
+    try {
+      const page: Page<T> = await readOperation(this.#link, operation, request, { headers, signal: this.#leaving.signal });
+      tell(page);
+      return page;
+    } catch (error) {
+      tell(undefined, error instanceof ForcewireError ? error.code : 'ABORTED');
+      throw error;
+    }
+  }
+
   #leave(): void {
     this.#leaving.abort(new ForcewireError('READ_STOPPED', 'The query was left before its end.'));
   }
+}
+
+/** The page itself is let go here: of one that is handed over in parts, nothing may hold the parts that have gone. */
+function take<T>({ records = [], done, queryLocator }: Page<T>, room: number): Taken<T> {
+  const taken = records.slice(0, room);
+  return { records: taken, locator: done ? undefined : (queryLocator ?? undefined), isWhole: taken.length === records.length };
 }
 
 function isCursorLost(error: unknown): error is SoapFaultError {

@@ -1,5 +1,5 @@
 import { EncodeError, ForcewireError, ServerError, type SoapFaultError } from '../errors.ts';
-import { batchEvents, splitEvents } from '../events/channels.ts';
+import { type BatchEvent, batchEvents, splitEvents } from '../events/channels.ts';
 import type { Lanes, Ticket } from '../load/lanes.ts';
 import type { Outcome } from '../load/load.ts';
 import type { BatchResult } from '../load/run-load.ts';
@@ -113,16 +113,17 @@ class BatchRun<Row, Item> {
     const { call, traffic } = this.#sending;
     const verb = this.#verb;
     const trace = newTrace();
+    const started = performance.now();
     const items = entries.map(({ item }) => item);
     try {
       const results: readonly SaveResult[] = await callOperation(this.#link, verb.operation, verb.request(items), call, trace);
       if (results.length !== items.length) throw countMismatch(verb, items.length, results.length);
       const ok = results.filter(({ success }) => success).length;
-      this.#tell(entries.length, attempt, { ok, failed: entries.length - ok, code: undefined });
+      this.#tell(entries.length, attempt, started, { ok, failed: entries.length - ok, code: undefined });
       return { results };
     } catch (error) {
       const code = error instanceof ForcewireError ? error.code : 'ABORTED';
-      if (!(error instanceof EncodeError)) this.#tell(entries.length, attempt, { ok: 0, failed: 0, code });
+      if (!(error instanceof EncodeError)) this.#tell(entries.length, attempt, started, { ok: 0, failed: 0, code });
       return { error, trace };
     } finally {
       traffic.calls += trace.requests;
@@ -264,8 +265,10 @@ class BatchRun<Row, Item> {
     this.#outcomes.set(index, outcome);
   }
 
-  #tell(rows: number, attempt: number, came: { readonly ok: number; readonly failed: number; readonly code: string | undefined }): void {
-    batchEvents.publish(() => ({ operation: this.#verb.operation, rows, attempt, ...came, tags: this.#link.tags }));
+  #tell(rows: number, attempt: number, started: number, came: Pick<BatchEvent, 'ok' | 'failed' | 'code'>): void {
+    const { operation } = this.#verb;
+    const durationMs = performance.now() - started;
+    batchEvents.publish(() => ({ operation, rows, attempt, ...came, durationMs, tags: this.#link.tags }));
   }
 
   #tellSplit(reason: 'value' | 'lock', rows: number, size: number, code: string): void {

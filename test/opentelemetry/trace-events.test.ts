@@ -1,0 +1,117 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Context, type ContextManager, context, ROOT_CONTEXT, SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import { BasicTracerProvider, InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { connect, soapLogin } from 'forcewire';
+import { LocalOrg } from 'forcewire/local-org';
+import { traceEvents } from 'forcewire/opentelemetry';
+import { v62 } from 'forcewire/v62';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
+/** As the SDK for Node has it. */
+class AsyncContexts implements ContextManager {
+  readonly #storage: AsyncLocalStorage<Context> = new AsyncLocalStorage();
+  active(): Context {
+    return this.#storage.getStore() ?? ROOT_CONTEXT;
+  }
+  with<A extends unknown[], F extends (...args: A) => ReturnType<F>>(
+    active: Context,
+    run: F,
+    self?: ThisParameterType<F>,
+    ...args: A
+  ): ReturnType<F> {
+    return this.#storage.run(active, () => run.apply(self as never, args));
+  }
+  bind<T>(_: Context, target: T): T {
+    return target;
+  }
+  enable(): this {
+    return this;
+  }
+  disable(): this {
+    return this;
+  }
+}
+
+const exporter = new InMemorySpanExporter();
+const tracer = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).getTracer('forcewire');
+let local: LocalOrg;
+
+beforeAll(async () => {
+  local = await LocalOrg.start();
+  context.setGlobalContextManager(new AsyncContexts());
+});
+afterAll(async () => {
+  context.disable();
+  await local.close();
+});
+beforeEach(() => exporter.reset());
+
+const spans = (name: string): ReadableSpan[] => exporter.getFinishedSpans().filter((span) => span.name === name);
+
+test('requests, logins, pages and batches become spans below the one that is active, with tags and without secrets', async () => {
+  const stop = traceEvents(tracer);
+  const { username, password, securityToken } = local.credentials;
+  const auth = soapLogin({ username, password, securityToken, loginUrl: local.url });
+  await tracer.startActiveSpan('nightly load', async (parent) => {
+    const org = await connect({ api: v62, auth, tags: { tenant: 'acme' } });
+    await org.insert('Account', [{ Name: 'Zoë & Co' }, { Name: null }]).summary();
+    await org.query('SELECT Id FROM Account').toArray();
+    await org.close();
+    parent.end();
+  });
+  stop();
+
+  const [parent] = spans('nightly load');
+  const all = exporter.getFinishedSpans().filter((span) => span !== parent);
+  expect(all.map((span) => span.parentSpanContext?.spanId)).toEqual(all.map(() => parent!.spanContext().spanId));
+  expect(all.every((span) => span.attributes['forcewire.tag.tenant'] === 'acme')).toBe(true);
+  expect(all.every(({ startTime, endTime }) => endTime[0] * 1e9 + endTime[1] >= startTime[0] * 1e9 + startTime[1])).toBe(true);
+
+  const [create] = spans('POST create');
+  const url = new URL(local.url);
+  expect(create?.kind).toBe(SpanKind.CLIENT);
+  expect(create?.attributes).toMatchObject({
+    'http.request.method': 'POST',
+    'http.response.status_code': 200,
+    'server.address': url.hostname,
+    'server.port': Number(url.port),
+    'url.path': expect.stringMatching(/^\/services\/Soap\/u\/62\.0/),
+    'forcewire.operation': 'create',
+  });
+  expect(spans('login')).toHaveLength(1);
+  expect(spans('page query')[0]?.attributes).toMatchObject({
+    'db.response.returned_rows': 1,
+    'forcewire.total_size': 1,
+    'forcewire.done': true,
+  });
+  expect(spans('batch create')[0]?.attributes).toMatchObject({
+    'db.operation.batch.size': 2,
+    'forcewire.rows.ok': 1,
+    'forcewire.rows.failed': 1,
+  });
+  const told = JSON.stringify(all.map(({ name, attributes, status, events }) => ({ name, attributes, status, events })));
+  for (const secret of [password, securityToken]) expect(told).not.toContain(secret);
+  expect(told).not.toMatch(/00D\w{12,15}!/);
+});
+
+test('what fails has an error status and a type', async () => {
+  const org = await connect({ api: v62, ...local.connectOptions(), retry: { attempts: 1 } });
+  const stop = traceEvents(tracer);
+  local.faults.add({ kind: 'drop', on: { operation: 'create' } });
+  await org.insert('Account', [{ Name: 'a' }]).summary();
+  await org
+    .query('SELECT Nope FROM Account')
+    .toArray()
+    .catch(() => {});
+  local.faults.clear();
+  stop();
+  await org.soap.getUserInfo();
+  await org.close();
+  const failures = exporter.getFinishedSpans().map((span) => [span.name, span.status.code, span.attributes['error.type']]);
+  expect(failures).toEqual([
+    ['POST create', SpanStatusCode.ERROR, 'CONNECTION_RESET'],
+    ['batch create', SpanStatusCode.ERROR, 'CONNECTION_RESET'],
+    ['POST query', SpanStatusCode.ERROR, '500'],
+    ['page query', SpanStatusCode.ERROR, 'INVALID_FIELD'],
+  ]);
+});
