@@ -12,6 +12,7 @@ import {
   refreshToken,
   type SObject,
   soapLogin,
+  soql,
   usernamePassword,
 } from 'forcewire';
 import { v41 } from 'forcewire/v41';
@@ -61,6 +62,16 @@ older.soap.describeGlobalTheme;
 
 org.query('SELECT Id FROM Account') satisfies Rows<SObject>;
 org.query<{ Name: string }>('SELECT Name FROM Account') satisfies Rows<{ Name: string }>;
+org.query({ object: 'Account', fields: ['Name'], where: 'Name = $name', values: { name: 'x' } }) satisfies Rows<SObject>;
+// @ts-expect-error a query in parts names its fields
+org.query({ object: 'Account' });
+org.changes('Account', { fields: ['Name'], since: new Date() }).watermark satisfies string | undefined;
+org.retrieve('Account', ['001000000000001AAA'], { fields: ['Name'] }) satisfies AsyncIterable<SObject | null>;
+// @ts-expect-error one id is no source of ids
+org.retrieve('Account', '001000000000001AAA', { fields: ['Name'] });
+soql`SELECT Id FROM Account WHERE Name IN ${['a', 1]} AND CreatedDate > ${new Date()} LIMIT ${1}` satisfies string;
+// @ts-expect-error an object is no value
+soql`SELECT Id FROM Account WHERE Name = ${{}}`;
 for await (const record of org.query('SELECT Id, Name FROM Account', { limit: 10 })) record.Id satisfies string | null;
 
 const rows = [{ Name: 'Acme', NumberOfEmployees: 7n, Owner: { Email: 'x@y.z' } }];
