@@ -55,6 +55,34 @@ describe('a load by Bulk 1.0', () => {
     ]);
   });
 
+  it('asks ever more rarely for a job that takes an hour, and for its batches only when one has ended', async () => {
+    await using bench = await startBench({ startTime: Date.UTC(2026, 0, 1), bulk: { queuedMs: 3_600_000 } });
+    bench.clock.org = bench.local.clock;
+    expect(await bench.org.bulk.insert('Account', named(3), { batchRows: 1 }).summary()).toMatchObject({ ok: 3 });
+    const count = (request: string): number => bench.requests().filter((each) => each === request).length;
+    // An hour has sixty minutes, and the quick looks of the first three are some twenty more.
+    expect(count('GET job/ID')).toBeLessThan(90);
+    expect(count('GET job/ID')).toBeGreaterThan(40);
+    expect(count('GET job/ID/batch')).toBeLessThanOrEqual(4);
+  });
+
+  it('takes 5,000 columns and cells of 131,072 characters', async () => {
+    const fields = Array.from({ length: 4_999 }, (_, at) => ({ name: `F${at}__c`, type: 'string', length: 80 }) as const);
+    const long = { name: 'Long__c', type: 'textarea', length: 131_072 } as const;
+    await using bench = await startBench({ objects: [{ name: 'Wide__c', label: 'Wide', fields: [...fields, long] }] });
+    const row = Object.fromEntries(fields.map(({ name }, at) => [name, String(at)]));
+    const Long__c = 'é'.repeat(131_072);
+    const { outcomes } = await run(
+      bench.org.bulk.insert('Wide__c', [
+        { ...row, Long__c },
+        { ...row, F5000__c: 'one too many' },
+      ]),
+    );
+    expect(briefly(outcomes)).toEqual(['ok', 'failed TOO_MANY_COLUMNS']);
+    const found = await bench.org.query<any>('SELECT F0__c, F4998__c, Long__c FROM Wide__c').toArray();
+    expect(found).toMatchObject([{ F0__c: '0', F4998__c: '4998', Long__c }]);
+  });
+
   it('asks for nothing where there are no rows, or none that can be sent', async () => {
     await using bench = await startBench();
     expect(await bench.org.bulk.insert('Account', []).summary()).toMatchObject({ total: 0 });

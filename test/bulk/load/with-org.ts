@@ -9,6 +9,8 @@ import type { RetryClock } from '../../../src/retry/clock.ts';
 /** The client's time: nobody waits, and tests may turn it. */
 class TurnedClock implements RetryClock {
   #now = Date.UTC(2026, 0, 1);
+  /** The org's time, where it shall pass with the client's. */
+  org: Pick<LocalOrg['clock'], 'advance'> | undefined;
 
   now(): number {
     return this.#now;
@@ -24,6 +26,7 @@ class TurnedClock implements RetryClock {
 
   async sleep(milliseconds: number): Promise<void> {
     this.#now += milliseconds;
+    await this.org?.advance(milliseconds);
     await setImmediate();
   }
 }
