@@ -47,13 +47,30 @@ export async function respond(parts: HttpParts, place: Place, message: IncomingM
   response.once('close', () => answered(response.headersSent ? response.statusCode : undefined));
   const refusal = body instanceof ApiError ? body : checkHeadSize(message);
   if (refusal !== undefined) return sendAnswer(message, response, service.refuse(refusal, request));
+  const exchange: Exchange = { place, service, request, message, response };
   const fault = faults.breaksRequests ? faults.nextRequest(subjectOf(service, request)) : undefined;
-  const answer = (): HttpAnswer | Promise<HttpAnswer> => {
-    if (hasMovedAway(place, service, request)) return lost(service, request);
-    return service.answer({ ...request, origin: place.movedTo ?? request.origin });
-  };
-  if (fault === undefined) return sendAnswer(message, response, await answer());
-  if ('when' in fault && fault.when === 'after') await answer();
+  if (fault !== undefined) return strike(exchange, fault);
+  return sendAnswer(message, response, await answerOf(exchange));
+}
+
+/** A request that has come in whole, and whoever answers it. */
+interface Exchange {
+  readonly place: Place;
+  readonly service: HttpService;
+  readonly request: HttpRequest;
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+function answerOf({ place, service, request }: Exchange): HttpAnswer | Promise<HttpAnswer> {
+  if (hasMovedAway(place, service, request)) return lost(service, request);
+  return service.answer({ ...request, origin: place.movedTo ?? request.origin });
+}
+
+/** Does to the request, or to its answer, what a test has asked for. */
+async function strike(exchange: Exchange, fault: RequestFault): Promise<void> {
+  const { place, service, request, message, response } = exchange;
+  if ('when' in fault && fault.when === 'after') await answerOf(exchange);
   switch (fault.kind) {
     case 'fault':
       return sendAnswer(message, response, service.refuse(toApiError(service, request, fault), request));
@@ -68,12 +85,12 @@ export async function respond(parts: HttpParts, place: Place, message: IncomingM
       return;
     case 'expireSessions':
       place.expireSessions();
-      return sendAnswer(message, response, await answer());
+      return sendAnswer(message, response, await answerOf(exchange));
     case 'moveInstance':
       await place.move();
-      return sendAnswer(message, response, await answer());
+      return sendAnswer(message, response, await answerOf(exchange));
     default:
-      return sendBroken(message, response, await answer(), fault);
+      return sendBroken(message, response, await answerOf(exchange), fault);
   }
 }
 
