@@ -1,4 +1,5 @@
 import { CursorLostError, ForcewireError, SoapFaultError, withTags } from '../errors.ts';
+import { pageEvents } from '../events/channels.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
 import { listColumns } from '../soql/list-columns.ts';
 import type { Describe } from '../soql/shape.ts';
@@ -248,11 +249,28 @@ class QueryRun<T> implements Rows<T> {
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       const headers = batchSize === undefined ? {} : { QueryOptions: { batchSize } };
-      const page: Page<T> = await readOperation(this.#link, name, request, { headers, signal: this.#leaving.signal });
+      const page = await this.#readPage(name, request, headers);
       await this.#typer?.convert((page.records ?? []) as readonly SObject[]);
       return page;
     } finally {
       signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async #readPage(operation: 'query' | 'queryAll' | 'queryMore', request: object, headers: object): Promise<Page<T>> {
+    const started = performance.now();
+    const tell = (page: Page<T> | undefined, code?: string): void => {
+      const durationMs = performance.now() - started;
+      const came = { records: page?.records?.length ?? 0, totalSize: page?.size, done: page?.done };
+      pageEvents.publish(() => ({ operation, ...came, code, durationMs, tags: this.#link.tags }));
+    };
+    try {
+      const page: Page<T> = await readOperation(this.#link, operation, request, { headers, signal: this.#leaving.signal });
+      tell(page);
+      return page;
+    } catch (error) {
+      tell(undefined, error instanceof ForcewireError ? error.code : 'ABORTED');
+      throw error;
     }
   }
 
