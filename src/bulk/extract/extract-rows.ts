@@ -7,27 +7,18 @@ import type { JobHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkRows } from './bulk-rows.ts';
 import { checkReadOptions } from './check-options.ts';
 import { columnTypes } from './column-types.ts';
-import { checkComplete, checkPart } from './completeness.ts';
+import { checkComplete } from './completeness.ts';
 import { type CursorPlace, readCursor, writeCursor } from './cursor.ts';
 import { joinParts } from './join-parts.ts';
-import { merge } from './merge.ts';
 import { openPart } from './open-part.ts';
 import type { ExtractContext, QueryJob } from './query-job.ts';
+import { type RecordBatch, readBatches } from './read-batches.ts';
 import { type ResultForm, readRecords } from './record-reader.ts';
 import { recordMaker } from './record-shape.ts';
 import { orderLike } from './select-order.ts';
 
 /** Makes or finds the job of an extract. */
 export type BeginJob = (context: ExtractContext) => Promise<QueryJob>;
-
-/** Records that came together, and where they stand. */
-interface Batch {
-  readonly records: readonly SObject[];
-  /** The part that they are of. */
-  readonly key: string;
-  /** Rows of that part before them. */
-  readonly before: number;
-}
 
 const DEFAULT_PAGE_ROWS = 100_000;
 
@@ -154,7 +145,7 @@ class ExtractRun implements BulkRows<SObject> {
     return this.#place;
   }
 
-  async *#read(): AsyncGenerator<Batch> {
+  async *#read(): AsyncGenerator<RecordBatch> {
     const { limit = Number.POSITIVE_INFINITY } = this.#options;
     if (limit === 0) return this.#leave();
     try {
@@ -162,7 +153,7 @@ class ExtractRun implements BulkRows<SObject> {
       const form = this.#formOf(job, await this.#typesNow(job));
       let left = limit;
       const received = { rows: this.#start?.total ?? 0 };
-      for await (const batch of this.#batches(job, form, received)) {
+      for await (const batch of readBatches(this.#link, job, form, { start: this.#start, signal: this.#leaving.signal, received })) {
         const records = batch.records.slice(0, left);
         left -= records.length;
         yield { ...batch, records };
@@ -174,31 +165,6 @@ class ExtractRun implements BulkRows<SObject> {
     } finally {
       this.#leave();
     }
-  }
-
-  #batches(job: QueryJob, form: ResultForm, received: { rows: number }): AsyncGenerator<Batch> {
-    const { signal } = this.#leaving;
-    const link = this.#link;
-    const start = this.#start;
-    let skip = start?.rows ?? 0;
-    const readPart = async function* (part: Parameters<typeof openPart>[1]): AsyncGenerator<Batch> {
-      const opened = await openPart(link, part, job, signal);
-      if (opened === undefined) return;
-      let before = 0;
-      for await (const all of readRecords(opened.chunks, form)) {
-        const records = skip === 0 ? all : all.slice(skip);
-        const passed = all.length - records.length;
-        skip -= passed;
-        received.rows += records.length;
-        if (records.length > 0) yield { records, key: part.key, before: before + passed };
-        before += all.length;
-      }
-      checkPart(job, part.key, opened.head?.rows, before);
-    };
-    const parts = async function* (): AsyncGenerator<AsyncGenerator<Batch>> {
-      for await (const part of job.parts(start?.key)) yield readPart(part);
-    };
-    return job.width > 1 ? merge(parts(), job.width) : concatenate(parts());
   }
 
   async *#eachChunk(): AsyncGenerator<Uint8Array> {
@@ -266,8 +232,4 @@ class ExtractRun implements BulkRows<SObject> {
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
     this.#leaving.abort(new ForcewireError('READ_STOPPED', 'The result was left before its end; its job stays at the server.'));
   }
-}
-
-async function* concatenate<T>(sources: AsyncIterable<AsyncIterable<T>>): AsyncGenerator<T> {
-  for await (const source of sources) yield* source;
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BulkRows } from '../../../src/bulk/extract/bulk-rows.ts';
-import { JobError, ParseError, type SObject } from '../../../src/index.ts';
+import { JobError, loadVersion, ParseError, type SObject } from '../../../src/index.ts';
 import type { LocalOrgOptions } from '../../../src/local-org/index.ts';
 import { ExtractRig, names, namesOf, textOf } from './extract-rig.ts';
 
@@ -120,6 +120,14 @@ describe('a query by Bulk 2.0', () => {
     expect(rig.operations.filter((name) => name === 'bulk2.getQueryJobResults')).toHaveLength(12);
     const text = await textOf(rig.org.bulk.query(SOQL, { order: 'completion' }).csv());
     expect(text.split('\n')).toHaveLength(102);
+  });
+
+  it('is read at the version of its job, whatever the connection speaks', async () => {
+    await start(3);
+    const rows = rig.org.bulk.query<SObject>(SOQL);
+    await rows.toArray();
+    const older = rig.org.withVersion(await loadVersion('47.0'));
+    expect(namesOf(await older.bulk.attach(rows.handle!).toArray())).toEqual(names(3));
   });
 
   it('is read in order by versions before', async () => {

@@ -1,0 +1,62 @@
+import type { SObject } from '../../sobject.ts';
+import type { BulkLink } from '../call.ts';
+import { checkPart } from './completeness.ts';
+import type { CursorPlace } from './cursor.ts';
+import type { ResultPart } from './download.ts';
+import { merge } from './merge.ts';
+import { openPart } from './open-part.ts';
+import type { QueryJob } from './query-job.ts';
+import { type ResultForm, readRecords } from './record-reader.ts';
+
+/** Records that came together, and where they stand. */
+export interface RecordBatch {
+  readonly records: readonly SObject[];
+  /** The part that they are of. */
+  readonly key: string;
+  /** Rows of that part before them. */
+  readonly before: number;
+}
+
+/** What a reading goes by. */
+interface Reading {
+  /** Behind which row it begins. */
+  readonly start: CursorPlace | undefined;
+  readonly signal: AbortSignal;
+  /** Counts the rows, to be compared with the server's number. */
+  readonly received: { rows: number };
+}
+
+/** The records of a result, part by part, or of several parts at a time where the job allows it. */
+export function readBatches(
+  link: BulkLink,
+  job: QueryJob,
+  form: ResultForm,
+  { start, signal, received }: Reading,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  let skip = start?.rows ?? 0;
+
+  async function* readPart(part: ResultPart): AsyncGenerator<RecordBatch, void, undefined> {
+    const opened = await openPart(link, part, job, signal);
+    if (opened === undefined) return;
+    let before = 0;
+    for await (const all of readRecords(opened.chunks, form)) {
+      const records = skip === 0 ? all : all.slice(skip);
+      const passed = all.length - records.length;
+      skip -= passed;
+      received.rows += records.length;
+      if (records.length > 0) yield { records, key: part.key, before: before + passed };
+      before += all.length;
+    }
+    checkPart(job, part.key, opened.head?.rows, before);
+  }
+
+  async function* parts(): AsyncGenerator<AsyncGenerator<RecordBatch>, void, undefined> {
+    for await (const part of job.parts(start?.key)) yield readPart(part);
+  }
+
+  return job.width > 1 ? merge(parts(), job.width) : concatenate(parts());
+}
+
+async function* concatenate<T>(sources: AsyncIterable<AsyncIterable<T>>): AsyncGenerator<T, void, undefined> {
+  for await (const source of sources) yield* source;
+}
