@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts';
 import { isTrue, type JsonNode, type JsonObject, listOf } from '../services-data/json-node.ts';
+import { checkChunks, checkCount, MAX_RECORDS } from '../store/call-limits.ts';
 import type { ObjectType } from '../store/object-definition.ts';
 import { create, type RecordInput, remove, update, upsert } from '../store/save.ts';
 import type { SaveResult } from '../store/save-result.ts';
@@ -9,8 +10,6 @@ import { rowsJson } from './record-json.ts';
 import { ok, type RestAnswer, type RestCall } from './rest-call.ts';
 import { type ReadResult, resultJson, saveContext, saveReadable, tryRead } from './save-answer.ts';
 
-const MAX_RECORDS = 200;
-const MAX_CHUNKS = 10;
 const MAX_RETRIEVED = 2_000;
 
 /** `POST /composite/sobjects`. */
@@ -78,7 +77,7 @@ function readBody(call: RestCall): { records: readonly ReadResult[]; allOrNone: 
   if (nodes === undefined) throw new ApiError('REQUIRED_FIELD_MISSING', 'Required fields are missing: [records]');
   checkCount(nodes.length, MAX_RECORDS);
   const records = nodes.map((node) => tryRead(() => readMember(call, node)));
-  checkChunks(records);
+  checkChunks(records.map((record) => ('type' in record ? String(record.type) : '')));
   return { records, allOrNone: isTrue(body, 'allOrNone') };
 }
 
@@ -96,18 +95,4 @@ function objectNamed(object: ObjectType | undefined, type: string): ObjectType {
 
 function results(saved: readonly SaveResult[]): RestAnswer {
   return ok(saved.map(resultJson));
-}
-
-function checkCount(count: number, most: number): void {
-  if (count <= most) return;
-  throw new ApiError('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${most} records into this call`);
-}
-
-/** Records are saved in runs of one type each. */
-function checkChunks(records: readonly ReadResult[]): void {
-  const types = records.map((record) => ('type' in record ? String(record.type).toLowerCase() : ''));
-  const chunks = types.filter((type, index) => type !== types[index - 1]).length;
-  if (chunks <= MAX_CHUNKS) return;
-  const advice = 'Please rearrange the data to reduce chunking.';
-  throw new ApiError('EXCEEDED_MAX_TYPES_LIMIT', `Cannot have more than ${MAX_CHUNKS} chunks in a single operation. ${advice}`);
 }

@@ -38,7 +38,7 @@ function getParent(call: RestCall, reference: Field, row: Row): RestAnswer {
 
 function getChildren(call: RestCall, { object }: Table, row: Row, name: string): RestAnswer {
   const { org, query } = call;
-  const found = org.store.childRelationships(object).find((each) => each.name?.toLowerCase() === name.toLowerCase());
+  const found = org.store.childRelationship(object, name);
   if (found === undefined) throw notFound();
   const fields = query.get('fields') ?? found.child.fields.map((field) => field.name).join(',');
   const text = `SELECT ${fields} FROM ${found.child.name} WHERE ${found.field} = '${row[SLOT.Id]}'`;

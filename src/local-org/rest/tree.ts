@@ -100,7 +100,7 @@ function childrenOf(call: RestCall, node: Node): Node[] {
 }
 
 function childRelationship({ org }: RestCall, object: ObjectType, name: string): { child: ObjectType; field: Field } {
-  const found = org.store.childRelationships(object).find((each) => each.name?.toLowerCase() === name.toLowerCase());
+  const found = org.store.childRelationship(object, name);
   if (found === undefined) throw new ApiError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
   return { child: found.child, field: found.child.field(found.field)! };
 }

@@ -55,9 +55,3 @@ export function tableNamed({ org }: Call, name: string): Table {
 export function objectNamed(call: Call, name: string): ObjectType {
   return tableNamed(call, name).object;
 }
-
-/** Throws ApiError for a list that is longer than one call may have. */
-export function checkCount(items: readonly unknown[], most: number): void {
-  if (items.length <= most) return;
-  throw new ApiError('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${most} records into this call`);
-}

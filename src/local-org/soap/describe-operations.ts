@@ -8,8 +8,9 @@ import {
 } from '../describe/describe-app.ts';
 import { describeCompactLayout, describeCompactLayouts, describeLayout, describeSearchLayout } from '../describe/describe-layout.ts';
 import { describeGlobal, describeObject } from '../describe/describe-object.ts';
+import { checkCount } from '../store/call-limits.ts';
 import type { ObjectType } from '../store/object-definition.ts';
-import { type Call, checkCount, type Handlers, objectNamed } from './call.ts';
+import { type Call, type Handlers, objectNamed } from './call.ts';
 import { completeResult } from './complete-result.ts';
 
 const MAX_DESCRIBED = 100;
@@ -29,7 +30,7 @@ interface ForObjects {
 export const DESCRIBE_OPERATIONS: Handlers = {
   describeSObject: (call, { sObjectType }: ForObject) => describe(call, sObjectType),
   describeSObjects: (call, { sObjectType }: ForObjects) => {
-    checkCount(sObjectType, MAX_DESCRIBED);
+    checkCount(sObjectType.length, MAX_DESCRIBED);
     return sObjectType.map((name) => describe(call, name));
   },
   describeGlobal: (call) => complete(call, 'DescribeGlobalResult', describeGlobal(call.org.store)),
@@ -61,7 +62,7 @@ export const DESCRIBE_OPERATIONS: Handlers = {
   describeTabs: (call) => describeTabs(call.org.store, call.origin).map((each) => complete(call, 'DescribeTabSetResult', each)),
   describeAllTabs: (call) => describeAllTabs(call.org.store, call.origin).map((each) => complete(call, 'DescribeTab', each)),
   describeNouns: (call, request: { nouns: readonly string[]; onlyRenamed?: boolean }) => {
-    checkCount(request.nouns, MAX_DESCRIBED);
+    checkCount(request.nouns.length, MAX_DESCRIBED);
     if (request.onlyRenamed === true) return [];
     return objectsNamed(call, request.nouns).map((object) => complete(call, 'DescribeNounResult', describeNoun(object)));
   },

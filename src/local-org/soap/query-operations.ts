@@ -3,8 +3,9 @@ import { ApiError } from '../api-error.ts';
 import { abilitiesOf } from '../describe/object-abilities.ts';
 import { retrieveRows, runQuery } from '../soql/run-query.ts';
 import { runSearch } from '../sosl/run-search.ts';
+import { checkCount } from '../store/call-limits.ts';
 import { isRecordId } from '../store/record-id.ts';
-import { type Call, checkCount, type Handlers, type RequestHeaders, tableNamed } from './call.ts';
+import { type Call, type Handlers, type RequestHeaders, tableNamed } from './call.ts';
 import { completeResult } from './complete-result.ts';
 import { fitRecords } from './fit-records.ts';
 import { markViewed } from './mark-viewed.ts';
@@ -50,7 +51,7 @@ function batchSizeOf({ QueryOptions }: RequestHeaders): number {
 }
 
 function retrieve(call: Call, request: { fieldList: string; sObjectType: string; ids: string[] }): unknown {
-  checkCount(request.ids, MAX_RETRIEVED);
+  checkCount(request.ids.length, MAX_RETRIEVED);
   const table = tableNamed(call, request.sObjectType);
   const malformed = request.ids.find((id) => !isRecordId(id));
   if (malformed !== undefined) throw new ApiError('MALFORMED_ID', `malformed id ${malformed}`, 'InvalidIdFault');

@@ -2,14 +2,12 @@ import { convertLead } from '../actions/convert-lead.ts';
 import type { LeadConvert } from '../actions/lead-convert.ts';
 import { type MergeRequest, merge } from '../actions/merge.ts';
 import { ApiError } from '../api-error.ts';
+import { checkChunks, checkCount, MAX_RECORDS } from '../store/call-limits.ts';
 import { create, emptyRecycleBin, type RecordInput, remove, undelete, update, upsert } from '../store/save.ts';
 import type { SaveResult } from '../store/save-result.ts';
-import { type Call, checkCount, type Handlers, saveContextOf } from './call.ts';
+import { type Call, type Handlers, saveContextOf } from './call.ts';
 import { completeResult } from './complete-result.ts';
 import { markViewed } from './mark-viewed.ts';
-
-const MAX_RECORDS = 200;
-const MAX_CHUNKS = 10;
 
 /** Operations that change records. */
 export const SAVE_OPERATIONS: Handlers = {
@@ -29,7 +27,7 @@ export const SAVE_OPERATIONS: Handlers = {
   undelete: (call, request: IdList) => undelete(saveContextOf(call), idsOf(request)),
   emptyRecycleBin: (call, request: IdList) => emptyRecycleBin(saveContextOf(call), idsOf(request)),
   merge: (call, { request }: { request: MergeRequest[] }) => {
-    checkCount(request, MAX_RECORDS);
+    checkCount(request.length, MAX_RECORDS);
     const results = merge(saveContextOf(call), request.map(withMaster));
     markViewed(
       call,
@@ -38,12 +36,12 @@ export const SAVE_OPERATIONS: Handlers = {
     return results;
   },
   convertLead: (call, { leadConverts }: { leadConverts: LeadConvert[] }) => {
-    checkCount(leadConverts, MAX_RECORDS);
+    checkCount(leadConverts.length, MAX_RECORDS);
     return convertLead(saveContextOf(call), leadConverts).map((result) => completeResult(call.table, 'LeadConvertResult', result));
   },
   // The org has no duplicate rules, so none finds anything.
   findDuplicates: (_, { sObjects }: Records) => {
-    checkCount(sObjects, MAX_RECORDS);
+    checkCount(sObjects.length, MAX_RECORDS);
     return sObjects.map(noDuplicates);
   },
   findDuplicatesByIds: (_, request: IdList) => idsOf(request).map(noDuplicates),
@@ -61,23 +59,13 @@ interface IdList {
 // Beatbox calls them `id`. No recording shows what the servers make of it; answering with an empty success would hide its records.
 function idsOf({ ids, id }: IdList): string[] {
   const all = [...ids, ...[id ?? []].flat().map(String)];
-  checkCount(all, MAX_RECORDS);
+  checkCount(all.length, MAX_RECORDS);
   return all;
 }
 
 function checkRecords(records: readonly RecordInput[]): void {
-  checkCount(records, MAX_RECORDS);
-  let chunks = 0;
-  let last: string | undefined;
-  for (const { type } of records) {
-    const name = String(type).toLowerCase();
-    if (name !== last) chunks++;
-    last = name;
-  }
-  if (chunks <= MAX_CHUNKS) return;
-  // The text is the servers'; under which code they send it is not known.
-  const text = `Cannot have more than ${MAX_CHUNKS} chunks in a single operation. Please rearrange the data to reduce chunking.`;
-  throw new ApiError('EXCEEDED_MAX_TYPES_LIMIT', text);
+  checkCount(records.length, MAX_RECORDS);
+  checkChunks(records.map(({ type }) => String(type)));
 }
 
 function withMaster({ masterRecord, recordToMergeIds }: MergeRequest): MergeRequest {

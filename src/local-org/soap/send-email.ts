@@ -1,5 +1,6 @@
+import { checkCount } from '../store/call-limits.ts';
 import type { RecordError } from '../store/save-result.ts';
-import { type Call, checkCount } from './call.ts';
+import type { Call } from './call.ts';
 
 /** A message as sendEmail takes it; the codec says of which of the two kinds it is. */
 interface EmailMessage {
@@ -19,7 +20,7 @@ const MAX_MESSAGES = 10;
 
 /** Takes messages as the servers do and sends none: they stand in `local.requests`, where tests find them. */
 export function sendEmail(_: Call, { messages }: { messages: readonly EmailMessage[] }): unknown {
-  checkCount(messages, MAX_MESSAGES);
+  checkCount(messages.length, MAX_MESSAGES);
   return messages.map((message) => {
     const error = errorOf(message);
     return { errors: error === undefined ? [] : [{ ...error, targetObjectId: null }], success: error === undefined };

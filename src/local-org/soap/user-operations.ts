@@ -1,4 +1,5 @@
-import { type Call, checkCount, type Handlers } from './call.ts';
+import { checkCount } from '../store/call-limits.ts';
+import type { Call, Handlers } from './call.ts';
 import { completeResult } from './complete-result.ts';
 import { PASSWORD_OPERATIONS } from './password-operations.ts';
 import { sendEmail } from './send-email.ts';
@@ -12,7 +13,7 @@ export const USER_OPERATIONS: Handlers = {
   getServerTimestamp: ({ org }) => ({ timestamp: new Date(org.clock.now()) }),
   logout: ({ org, session }) => org.sessions.close(session.id),
   invalidateSessions: (call, { sessionIds }: { sessionIds: readonly string[] }) => {
-    checkCount(sessionIds, MAX_SESSIONS);
+    checkCount(sessionIds.length, MAX_SESSIONS);
     return sessionIds.map((id) => invalidate(call, id));
   },
   sendEmail,

@@ -51,9 +51,8 @@ export function compileChildren(
 /** The child object and its reference to the parent, by the name in a subquery's FROM, perhaps behind the parent's name or alias. */
 function resolveChildren(scope: Scope, query: Query): { object: ObjectType; reference: Field; name: string } {
   const names = query.from.text.split('.');
-  const wanted = names.at(-1)!.toLowerCase();
   const isOwn = names.length === 1 || (names.length === 2 && scope.aliases.get(names[0]!.toLowerCase())?.length === 0);
-  const found = isOwn ? scope.store.childRelationships(scope.object).find((each) => each.name?.toLowerCase() === wanted) : undefined;
+  const found = isOwn ? scope.store.childRelationship(scope.object, names.at(-1)!) : undefined;
   if (found === undefined) throw unknownChildren(scope.text, query.from);
   return { object: found.child, reference: found.child.field(found.field)!, name: found.name! };
 }

@@ -144,6 +144,12 @@ export class Store {
     return found;
   }
 
+  /** The children's reference that queries reach by a name, whatever its case. */
+  childRelationship(parent: ObjectType, name: string): ChildRelationship | undefined {
+    const wanted = name.toLowerCase();
+    return this.childRelationships(parent).find((each) => each.name?.toLowerCase() === wanted);
+  }
+
   /** The relationships that a delete of the parent has to look at: those in which records hang on it. */
   dependents(parent: ObjectType): readonly ChildRelationship[] {
     let found = this.#dependents.get(parent.name);
