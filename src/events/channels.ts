@@ -61,7 +61,7 @@ export interface PageEvent extends Tagged {
   readonly durationMs: number;
 }
 
-/** `forcewire:batch`: a call that carried rows is over. */
+/** `forcewire:batch`: a call that carried rows is over, or a bulk batch has its result. */
 export interface BatchEvent extends Tagged {
   readonly operation: string;
   readonly rows: number;

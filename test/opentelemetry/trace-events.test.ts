@@ -6,6 +6,8 @@ import { LocalOrg } from 'forcewire/local-org';
 import { traceEvents } from 'forcewire/opentelemetry';
 import { v62 } from 'forcewire/v62';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connectBy } from '../../src/connection.ts';
+import { PatientClock } from '../connection/patient-clock.ts';
 
 /** As the SDK for Node has it. */
 class AsyncContexts implements ContextManager {
@@ -114,4 +116,23 @@ test('what fails has an error status and a type', async () => {
     ['POST query', SpanStatusCode.ERROR, '500'],
     ['page query', SpanStatusCode.ERROR, 'INVALID_FIELD'],
   ]);
+});
+
+test('a bulk batch is a span from its upload to its result', async () => {
+  const clock = new PatientClock();
+  clock.onWait = (ms) => local.clock.advance(ms);
+  const org = await connectBy(clock, { api: v62, ...local.connectOptions(), tags: { tenant: 'acme' } });
+  const stop = traceEvents(tracer);
+  const { failed } = await org.bulk.insert('Account', [{ Name: 'a' }, { Name: null }, { Name: '#N/A' }], { protocol: '1.0' }).summary();
+  stop();
+  await org.close();
+  expect(failed).toBe(2);
+  const [batch, ...others] = spans('batch insert');
+  expect(others).toEqual([]);
+  expect(batch?.attributes).toMatchObject({
+    'db.operation.batch.size': 2,
+    'forcewire.rows.ok': 1,
+    'forcewire.rows.failed': 1,
+    'forcewire.tag.tenant': 'acme',
+  });
 });

@@ -10,6 +10,7 @@ import { type BatchBounds, EncodedRows, type ReadRow } from './encoded-rows.ts';
 import { JobLoad } from './job-load.ts';
 import { type LoadBatch, outcomesOf } from './load-batch.ts';
 import { type BulkLoadOptions, invalidOption, type LoadTarget, requireWhole } from './load-options.ts';
+import { tellBatch } from './tell-batch.ts';
 
 /** A batch of Bulk 1.0. */
 const MAX_BATCH: BatchBounds = { maxRows: 10_000, maxBytes: 10_000_000 };
@@ -69,7 +70,7 @@ function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view:
   const server = protocol === '2.0' ? jobLoad(link, target, csv, lanes, options) : batchLoad(link, target, csv, lanes, options);
   return runLoad<Row, LoadBatch<Row>>({
     batches: batchesOf(rows, csv, view, target, options, bounds),
-    send: (batch, stopping) => server.send(batch, stopping),
+    send: (batch, stopping) => tellBatch({ operation: target.operation, tags: link.tags }, () => server.send(batch, stopping)),
     unsent: (batch, reason) => outcomesOf(batch, 0, () => ({ status: 'notProcessed', reason })),
     keysOf: ({ keys }) => keys,
     job: server,
