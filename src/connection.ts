@@ -29,7 +29,7 @@ import { queryRows } from './soap/query.ts';
 import { retrieveRows } from './soap/retrieve.ts';
 import { judge } from './soap/verdict.ts';
 import type { Operation } from './soap/wire/operation.ts';
-import type { SObject } from './soap/wire/sobject.ts';
+import type { SObject } from './sobject.ts';
 import { type Select, writeSelect } from './soql/select.ts';
 import type { Describe } from './soql/shape.ts';
 import type { Source } from './source.ts';

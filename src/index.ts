@@ -64,7 +64,7 @@ export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.t
 export type { CallOptions } from './soap/call.ts';
 export type { Fault } from './soap/wire/fault.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';
-export type { SObject, SObjectInput } from './soap/wire/sobject.ts';
+export type { SObject, SObjectInput } from './sobject.ts';
 export type { SoqlScalar, SoqlValue } from './soql/literal.ts';
 export type { Select } from './soql/select.ts';
 export { soql } from './soql/template.ts';

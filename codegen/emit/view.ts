@@ -78,7 +78,7 @@ function statementsOf(file: ViewFile): StatementStructures[] {
     ...(changes.isFull
       ? [
           { ...reexport, moduleSpecifier: './codes.ts' },
-          { ...reexport, moduleSpecifier: '../../src/soap/wire/sobject.ts', namedExports: ['SObject', 'SObjectInput'] },
+          { ...reexport, moduleSpecifier: '../../src/sobject.ts', namedExports: ['SObject', 'SObjectInput'] },
         ]
       : [{ ...reexport, moduleSpecifier: `./v${before}.ts` }]),
     ...(operations === undefined ? [] : [operations]),
@@ -110,7 +110,7 @@ function importsOf({ changes, before }: ViewFile, declared: ReadonlySet<string>,
       ];
   return [
     typeImport('../../src/soap/wire/operation.ts', wire),
-    typeImport('../../src/soap/wire/sobject.ts', records),
+    typeImport('../../src/sobject.ts', records),
     typeImport('./codes.ts', codes),
     typeImport(`./v${before}.ts`, [...unique([...inherited, ...blocksInherited]), ...old]),
   ].filter((each) => each.namedImports.length > 0);

@@ -1,13 +1,13 @@
 // API 30.0, Spring '14: the first version here, in full.
 // Generated from wsdl/partner-30.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation, StreamingOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObject, SObjectInput } from '../../src/sobject.ts';
 import type {
   AppMenuType, DebugLevel, EmailPriority, FieldType, ID, LayoutComponentType, QueryLocator, ReportChartSize, ShareAccessLevel, SoapType,
   StatusCode,
 } from './codes.ts';
 export type * from './codes.ts';
-export type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+export type { SObject, SObjectInput } from '../../src/sobject.ts';
 
 /** The operations of 30.0. */
 export interface Operations<Blocks = HeaderBlocks> {

@@ -8,7 +8,7 @@
 // mention a changed one are restated.
 // Generated from wsdl/partner-32.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObject, SObjectInput } from '../../src/sobject.ts';
 import type {
   FieldType, ID, LayoutComponentType, OrderByDirection, OrderByNullsPosition, ReportChartSize, ShareAccessLevel, SoapType, SoqlConjunction,
   SoqlOperator, TabOrderType, WebLinkPosition, WebLinkType, WebLinkWindowType,

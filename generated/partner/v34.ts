@@ -7,7 +7,7 @@
 // undelete(), process(), convertLead(), performQuickActions(). The rest is as in 33.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-34.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObject, SObjectInput } from '../../src/sobject.ts';
 import type {
   Article, CaseType, DifferenceType, FeedLayoutFilterType, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType, Possessive,
   ShareAccessLevel, SoapType, StartsWith, StatusCode, TabOrderType,

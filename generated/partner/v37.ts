@@ -4,7 +4,7 @@
 // DebuggingHeader. The rest is as in 36.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-37.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObject, SObjectInput } from '../../src/sobject.ts';
 import type {
   DebugLevel, ExtendedErrorCode, FieldType, ID, LayoutComponentType, LogCategory, LogCategoryLevel, ShareAccessLevel, StatusCode,
   TabOrderType,

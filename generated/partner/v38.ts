@@ -3,7 +3,7 @@
 // Field, GetUserInfoResult, MatchResult, RelatedListColumn. The rest is as in 37.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-38.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObject, SObjectInput } from '../../src/sobject.ts';
 import type {
   ComponentInstancePropertyTypeEnum, FieldType, ID, LayoutComponentType, ShareAccessLevel, SoapType, StatusCode, TabOrderType,
 } from './codes.ts';

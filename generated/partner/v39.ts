@@ -4,7 +4,7 @@
 // therefore in full.
 // Generated from wsdl/partner-39.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation, StreamingOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObject, SObjectInput } from '../../src/sobject.ts';
 import type {
   AppMenuType, Article, CaseType, DebugLevel, DifferenceType, EmailPriority, ExtendedErrorCode, FeedLayoutFilterType, FieldType, Gender,
   GrammaticalNumber, ID, LayoutComponentType, ListViewIsSoqlCompatible, LogCategory, LogCategoryLevel, OrderByDirection,
@@ -12,7 +12,7 @@ import type {
   SoqlConjunction, SoqlOperator, StartsWith, StatusCode, TabOrderType, WebLinkPosition, WebLinkType, WebLinkWindowType,
 } from './codes.ts';
 export type * from './codes.ts';
-export type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+export type { SObject, SObjectInput } from '../../src/sobject.ts';
 
 /** The operations of 39.0. */
 export interface Operations<Blocks = HeaderBlocks> {

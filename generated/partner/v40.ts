@@ -4,7 +4,7 @@
 // SearchRecord. The rest is as in 39.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-40.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject } from '../../src/soap/wire/sobject.ts';
+import type { SObject } from '../../src/sobject.ts';
 import type {
   Article, AttachmentRetrievalOption, CaseType, EmailPriority, FieldType, Gender, GrammaticalNumber, ID, LayoutComponentType, Possessive,
   SendEmailOptOutPolicy, ShareAccessLevel, SoapType, StartsWith, TabOrderType,

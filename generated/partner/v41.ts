@@ -2,7 +2,7 @@
 // rest is as in 40.0; types that mention a changed one are restated.
 // Generated from wsdl/partner-41.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation } from '../../src/soap/wire/operation.ts';
-import type { SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObjectInput } from '../../src/sobject.ts';
 import type { ID, ShareAccessLevel } from './codes.ts';
 import type {
   ActionOverride, ChildRelationship, DescribeColor, DescribeIcon, DescribeLayout, DescribeLayoutSection, DescribeQuickActionDefaultValue,

@@ -4,7 +4,7 @@
 // a changed one are restated.
 // Generated from wsdl/partner-42.0.wsdl by "npm run generate". Do not edit.
 import type { BoundOperation } from '../../src/soap/wire/operation.ts';
-import type { SObject, SObjectInput } from '../../src/soap/wire/sobject.ts';
+import type { SObject, SObjectInput } from '../../src/sobject.ts';
 import type { AttachmentRetrievalOption, ChangeEventType, EmailPriority, ID, SendEmailOptOutPolicy, ShareAccessLevel } from './codes.ts';
 import type {
   ApiError, DescribeLayoutButton, DescribeLayoutButtonSection, DescribeLayoutFeedView, DescribeLayoutSaveOption, DescribeLayoutSection,

@@ -1,12 +1,12 @@
 import { ForcewireError } from '../errors.ts';
 import type { Changes, ChangesOptions, Column, Rows } from '../rows.ts';
+import type { SObject } from '../sobject.ts';
 import { soqlLiteral } from '../soql/literal.ts';
 import { checkClause, writeSelect } from '../soql/select.ts';
 import type { Describe } from '../soql/shape.ts';
 import { readOperation, type SoapLink } from './call.ts';
 import type { ChangeMemory } from './change-memory.ts';
 import { queryRows } from './query.ts';
-import type { SObject } from './wire/sobject.ts';
 
 const TEN_MINUTES = 600_000;
 

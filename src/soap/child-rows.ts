@@ -1,4 +1,4 @@
-import type { SObject } from './wire/sobject.ts';
+import type { SObject } from '../sobject.ts';
 
 /** What a child query found for one record: the first page, and where the next begins. */
 interface Children {

@@ -3,6 +3,7 @@ import { EncodeError, ForcewireError } from '../errors.ts';
 import { Lanes } from '../load/lanes.ts';
 import type { Load, LoadOptions } from '../load/load.ts';
 import { runLoad } from '../load/run-load.ts';
+import type { SObjectInput } from '../sobject.ts';
 import type { Source } from '../source.ts';
 import type { SoapLink } from './call.ts';
 import { operationOf } from './exchange.ts';
@@ -12,7 +13,6 @@ import { boundSize, needsParents, type Prepared, prepareRow, type RowRules, refu
 import { type RowBatch, RowBatches } from './row-batches.ts';
 import { sendBatch, type Traffic } from './send-batch.ts';
 import type { Verb } from './verb.ts';
-import type { SObjectInput } from './wire/sobject.ts';
 
 /** Records in one call; the server refuses more (EXCEEDED_ID_LIMIT). */
 const MAX_ROWS = 200;

@@ -1,13 +1,13 @@
 import { CursorLostError, ForcewireError, SoapFaultError, withTags } from '../errors.ts';
 import { pageEvents } from '../events/channels.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
+import type { SObject } from '../sobject.ts';
 import { listColumns } from '../soql/list-columns.ts';
 import type { Describe } from '../soql/shape.ts';
 import { readOperation, type SoapLink } from './call.ts';
 import { completeChildren } from './child-rows.ts';
 import { shapeReader } from './describe-shape.ts';
 import { FieldTyper } from './typed.ts';
-import type { SObject } from './wire/sobject.ts';
 
 /** Where a reading begins: at a query's first page, or behind a page that was read before. A query may have to be put together first. */
 export type QueryStart = { readonly soql: string | ((describe: Describe) => Promise<string>) } | { readonly cursor: string };

@@ -1,10 +1,10 @@
 import { withTags } from '../errors.ts';
 import type { Ids } from '../load/load.ts';
 import type { RetrieveOptions } from '../rows.ts';
+import type { SObject } from '../sobject.ts';
 import { readOperation, type SoapLink } from './call.ts';
 import { shapeReader } from './describe-shape.ts';
 import { FieldTyper } from './typed.ts';
-import type { SObject } from './wire/sobject.ts';
 
 /** Ids that retrieve() takes in one call. */
 const MAX_IDS = 2_000;

@@ -1,7 +1,7 @@
 import type { EncodeError } from '../errors.ts';
 import type { LoadOptions, RowError } from '../load/load.ts';
+import type { SObjectInput } from '../sobject.ts';
 import { findIllegalCharacter } from '../xml/characters.ts';
-import type { SObjectInput } from './wire/sobject.ts';
 
 /** A record ready for the codec, or why the row cannot be sent. */
 export type Prepared<Record> = { readonly record: Record } | { readonly errors: readonly RowError[] };

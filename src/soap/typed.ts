@@ -1,9 +1,9 @@
 import type { TypedOptions } from '../rows.ts';
+import type { SObject } from '../sobject.ts';
 import { type Convert, fieldConversion } from '../soql/field-conversion.ts';
 import type { Describe } from '../soql/shape.ts';
 import { childrenIn, isChildren } from './child-rows.ts';
 import { wireTypesOf } from './wire/record-reader.ts';
-import type { SObject } from './wire/sobject.ts';
 
 /** Conversions by field name; fields that stay text have none. */
 type Conversions = ReadonlyMap<string, Convert>;

@@ -1,8 +1,8 @@
 import { ForcewireError } from '../../errors.ts';
+import type { SObject } from '../../sobject.ts';
 import type { Source } from '../../source.ts';
 import type { RecordStream } from './operation.ts';
 import { type QueryHead, RecordWindow } from './record-window.ts';
-import type { SObject } from './sobject.ts';
 import type { TypeTable } from './type-table.ts';
 
 /** Records of a query's answer as they complete. Nothing is read before the head or the first record is asked for. */

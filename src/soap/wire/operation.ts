@@ -1,5 +1,5 @@
+import type { SObject } from '../../sobject.ts';
 import type { Source } from '../../source.ts';
-import type { SObject } from './sobject.ts';
 
 /**
  * One operation of one API version as four pure functions. Nothing here does I/O: a client with its own transport calls `encodeRequest`

@@ -1,5 +1,5 @@
+import type { SObject } from '../../sobject.ts';
 import { XSI } from '../../xml/reader.ts';
-import type { SObject } from './sobject.ts';
 import { addUnknown, localName, ValueReader } from './value-reader.ts';
 
 /**

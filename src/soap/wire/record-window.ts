@@ -1,7 +1,7 @@
+import type { SObject } from '../../sobject.ts';
 import { type Mark, NEED_MORE, XmlReader } from '../../xml/reader.ts';
 import { closeEnvelope, openWrapper, readHead, refuseHtml } from './envelope.ts';
 import { readScalar } from './scalar.ts';
-import type { SObject } from './sobject.ts';
 import type { TypeTable } from './type-table.ts';
 import { ValueReader } from './value-reader.ts';
 

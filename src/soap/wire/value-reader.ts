@@ -1,7 +1,7 @@
+import type { SObject } from '../../sobject.ts';
 import type { XmlReader } from '../../xml/reader.ts';
 import { RecordReader } from './record-reader.ts';
 import { readScalar } from './scalar.ts';
-import type { SObject } from './sobject.ts';
 import type { FieldType, ObjectType, TypeTable } from './type-table.ts';
 
 /** Stands for every list that did not come; lists are made on the first item. */

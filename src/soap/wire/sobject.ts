@@ -1,1 +1,0 @@
-export type { SObject, SObjectInput } from '../../sobject.ts';
