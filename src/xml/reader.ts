@@ -69,6 +69,9 @@ export interface Mark {
  * byte from 0x80 on. Scanning a latin1 string and taking substrings costs a fifth of one native UTF-8 slice per value.
  *
  * `text` and `pos` are open to the record reader, which compares what it expects with what stands there.
+ *
+ * It is one class in one long file because it is the hottest path there is: tags, attributes, values and namespaces are read at the same
+ * private position, and every step may be taken back when the window ends. Parts of it would have to open that state to one another.
  */
 export class XmlReader {
   text: string;

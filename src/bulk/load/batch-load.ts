@@ -4,10 +4,11 @@ import type { BatchResult } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, isRefusal, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import { BatchJob, resources } from './batch-job.ts';
-import { type Fate, notSent, type Settle, settleFailure, withHandle } from './fate.ts';
-import { type LoadBatch, outcomesOf, type Settlement } from './load-batch.ts';
+import { type Fate, notSent, type Settle } from './fate.ts';
+import type { LoadBatch, Settlement } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
 import { readBatchResult } from './row-result.ts';
+import { sendDocument } from './send-document.ts';
 
 /** Servers take no batches for a job that is a day old. */
 const LONGEST_OPEN_MS = 23 * 3_600_000;
@@ -61,15 +62,9 @@ export class BatchLoad {
   }
 
   /** Uploads a batch, waits for its end and joins its result. Never rejects. */
-  async send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal): Promise<BatchResult<Row>> {
-    const fate: Fate = { attempts: 0, applied: 'no' };
-    try {
-      const settle = batch.document === undefined ? notSent : await this.#send(batch.document, batch.sent, fate, stopping);
-      return { outcomes: outcomesOf(batch, fate.attempts, settle) };
-    } catch (error) {
-      const outcomes = outcomesOf(batch, fate.attempts, () => settleFailure(error, fate));
-      return this.#options.signal?.aborted ? { outcomes } : { outcomes, fatal: withHandle(error, this.handle) };
-    }
+  send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal): Promise<BatchResult<Row>> {
+    const owner = { signal: this.#options.signal, handle: () => this.handle };
+    return sendDocument(batch, owner, (document, fate) => this.#send(document, batch.sent, fate, stopping));
   }
 
   /** Nothing more will be sent. */

@@ -7,11 +7,12 @@ import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { BulkOperation } from '../operation.ts';
-import { type Fate, notSent, type Settle, settleFailure, withHandle } from './fate.ts';
+import { type Fate, notSent, type Settle } from './fate.ts';
 import { failed, readCells, readReturned, succeeded } from './job-results.ts';
 import { joinRows, type ReturnedRow } from './join-rows.ts';
-import { type LoadBatch, outcomesOf, type Settlement } from './load-batch.ts';
+import type { LoadBatch, Settlement } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
+import { sendDocument } from './send-document.ts';
 
 /** Looks in a row that may go wrong, each after several tries: a server that cannot be reached for longer is given up. */
 const MAX_FAILED_LOOKS = 5;
@@ -55,15 +56,9 @@ export class JobLoad implements ServerJob {
   }
 
   /** Makes a job of a batch, waits for its end and joins its results. Never rejects. */
-  async send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal): Promise<BatchResult<Row>> {
-    const fate: Fate = { attempts: 0, applied: 'no' };
-    try {
-      const settle = batch.document === undefined ? notSent : await this.#send(batch.document, batch.sent, fate, stopping);
-      return { outcomes: outcomesOf(batch, fate.attempts, settle) };
-    } catch (error) {
-      const outcomes = outcomesOf(batch, fate.attempts, () => settleFailure(error, fate));
-      return this.#options.signal?.aborted ? { outcomes } : { outcomes, fatal: withHandle(error, this.handle) };
-    }
+  send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal): Promise<BatchResult<Row>> {
+    const owner = { signal: this.#options.signal, handle: () => this.handle };
+    return sendDocument(batch, owner, (document, fate) => this.#send(document, batch.sent, fate, stopping));
   }
 
   // Each job has ended its upload when its batch was sent.

@@ -39,7 +39,7 @@ async function sendPart(
   }
   response.writeHead(status, { ...headers, 'content-length': bytes.byteLength });
   await new Promise((resolve) => response.write(part, resolve));
-  await sleep(10);
+  await pause(10);
   response.destroy();
 }
 
@@ -56,14 +56,14 @@ async function sendSlowly(
   answer: HttpAnswer,
   { delayMs = 0, bytesPerSecond }: Extract<RequestFault, { kind: 'slow' }>,
 ): Promise<void> {
-  await sleep(delayMs);
+  await pause(delayMs);
   if (bytesPerSecond === undefined) return sendAnswer(message, response, answer);
   const { bytes, headers } = await wholeBody(answer, false);
   response.writeHead(answer.status, headers);
   const step = Math.max(1, Math.round(bytesPerSecond / TICKS_PER_SECOND));
   for (let at = 0; at < bytes.byteLength && !response.destroyed; at += step) {
     response.write(bytes.subarray(at, at + step));
-    await sleep(1_000 / TICKS_PER_SECOND);
+    await pause(1_000 / TICKS_PER_SECOND);
   }
   response.end();
 }
@@ -80,4 +80,9 @@ async function collect(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>)
   const all: Uint8Array[] = [];
   for await (const piece of pieces) all.push(piece);
   return Buffer.concat(all);
+}
+
+/** By the machine's time. It keeps no process alive whose org has been closed. */
+function pause(milliseconds: number): Promise<void> {
+  return sleep(milliseconds, undefined, { ref: false });
 }

@@ -100,7 +100,7 @@ export const TEXTS: Section = {
     ["SELECT Name FROM Account WHERE (NOT Name LIKE 'a%') AND Industry != null", ['Gamma_50%', "delta's"], LOGIC],
     ["SELECT Name FROM Account WHERE Name = 'delta\\'s'", ["delta's"], ESCAPES],
     ["SELECT Name FROM Account WHERE Name LIKE '%\\'s'", ["delta's"], ESCAPES],
-    ["SELECT Name FROM Account WHERE Name = '\\u0041cme'", ['Acme'], `${ESCAPES}: \\uXXXX`],
+    ["SELECT Name FROM Account WHERE Name = '\\u0041cme'", ['Acme'], `${ESCAPES}: \\u and the four digits of a character`],
     ["SELECT Name FROM Account WHERE Name = 'Gamma_50%'", ['Gamma_50%'], `${RESERVED}: only LIKE has wildcards`],
     ["SELECT Name FROM Account WHERE Name = 'A\\ncme'", [], `${ESCAPES}: \\n is a line feed`],
     ["SELECT Name FROM Thing__c WHERE Colors__c = 'Red;Green'", ['T1'], MULTI],
