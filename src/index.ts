@@ -26,7 +26,7 @@ export type {
 } from './bulk/extract/bulk-rows.ts';
 export { JobError, type JobHandle } from './bulk/job-handle.ts';
 export type { Bulk1LoadOptions, Bulk2LoadOptions, BulkLoadOptions } from './bulk/load/load-options.ts';
-export { type AuthFor, type Calls, type ConnectOptions, connect, type Org, type Usage } from './connection.ts';
+export { type AuthFor, type ConnectOptions, connect } from './connection.ts';
 export type { CsvDialect } from './csv/dialect.ts';
 export { type CsvSource, fromCsv } from './csv/source.ts';
 export type { CsvRow } from './csv/split.ts';
@@ -57,6 +57,7 @@ export type {
 export type { HttpOptions } from './http/options.ts';
 export type { FieldInput, Ids, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load/load.ts';
 export { loadVersion } from './load-version.ts';
+export type { Calls, Org, Usage } from './org.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { RetryOptions } from './retry/retry-options.ts';
 export type { Changes, ChangesOptions, Column, QueryOptions, RetrieveOptions, Rows, TypedOptions } from './rows.ts';

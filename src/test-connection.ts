@@ -1,6 +1,7 @@
 import { adviceFor } from './auth/advice/advice.ts';
-import { type ConnectOptions, connect, type Org } from './connection.ts';
+import { type ConnectOptions, connect } from './connection.ts';
 import { AuthError, ForcewireError, VersionError } from './errors.ts';
+import type { Org } from './org.ts';
 import type { ApiVersion } from './pin-version.ts';
 
 /** A connection that works. */

@@ -1,0 +1,146 @@
+import type { Identity } from './auth/ask-user-info.ts';
+import { type Bulk, makeBulk } from './bulk/bulk.ts';
+import { ForcewireError, withTags } from './errors.ts';
+import { bulkLinkOf, type Shared, soapLinkOf } from './links.ts';
+import type { Ids, Load, LoadOptions, NotString, RowInput } from './load/load.ts';
+import type { Calls, Org, Usage } from './org.ts';
+import type { ApiVersion } from './pin-version.ts';
+import type { Changes, ChangesOptions, QueryOptions, RetrieveOptions, Rows } from './rows.ts';
+import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
+import { type CallOptions, callOperation, type SoapLink } from './soap/call.ts';
+import { ChangeMemory } from './soap/change-memory.ts';
+import { changedRows } from './soap/changes.ts';
+import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
+import { queryRows } from './soap/query.ts';
+import { retrieveRows } from './soap/retrieve.ts';
+import type { SObject } from './sobject.ts';
+import { type Select, writeSelect } from './soql/select.ts';
+import type { Describe } from './soql/shape.ts';
+import type { Source } from './source.ts';
+
+/** `Org` over what a connection shares. */
+export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
+  readonly api: V;
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly soap: Calls<V>;
+  readonly bulk: Bulk;
+  readonly #shared: Shared;
+  readonly #identity: Identity;
+  readonly #isView: boolean;
+  readonly #link: SoapLink;
+  readonly #browser: Browser;
+  readonly #changeMemory: ChangeMemory = new ChangeMemory();
+
+  constructor(api: V, shared: Shared, identity: Identity, isView = false) {
+    this.api = api;
+    this.userId = identity.userId;
+    this.organizationId = identity.organizationId;
+    this.#shared = shared;
+    this.#identity = identity;
+    this.#isView = isView;
+    this.#link = soapLinkOf(api, shared);
+    this.#browser = new Browser(this.#link);
+    this.soap = this.#makeCalls();
+    const bulkLink = bulkLinkOf(api, shared);
+    this.bulk = makeBulk(() => {
+      this.#openShared();
+      return bulkLink;
+    });
+  }
+
+  get instanceUrl(): URL {
+    // connect() ends with a session, and a renewal puts another in its place.
+    return new URL(this.#shared.sessions.latest!.serverUrl.origin);
+  }
+
+  get usage(): Usage | undefined {
+    return this.#shared.usage;
+  }
+
+  withVersion<W extends ApiVersion>(api: W): Org<W> {
+    return new ConnectedOrg(api, this.#openShared(), this.#identity, true);
+  }
+
+  query<T = SObject>(query: string | Select, options?: QueryOptions): Rows<T> {
+    const soql = typeof query === 'string' ? query : (describe: Describe): Promise<string> => writeSelect(describe, query);
+    return queryRows(this.#openLink(), { soql }, options);
+  }
+
+  resumeQuery<T = SObject>(cursor: string, options?: QueryOptions): Rows<T> {
+    return queryRows(this.#openLink(), { cursor }, options);
+  }
+
+  changes<T = SObject>(object: string, options: ChangesOptions): Changes<T> {
+    return changedRows<T>(this.#openLink(), object, options, this.#changeMemory);
+  }
+
+  retrieve<T = SObject, S extends Ids = Ids>(object: string, ids: NotString<S>, options: RetrieveOptions): AsyncIterable<T | null> {
+    return retrieveRows<T>(this.#openLink(), object, ids as Ids, options);
+  }
+
+  insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+    return insertRows(this.#openLink(), object, rows, options);
+  }
+
+  update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+    return updateRows(this.#openLink(), object, rows, options);
+  }
+
+  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+    return upsertRows(this.#openLink(), object, externalIdField, rows, options);
+  }
+
+  // delete() itself takes ids of any object; the name is there for a call to read like the others, and for the bulk APIs, which need it.
+  delete<S extends Ids>(_object: string, ids: NotString<S>, options?: LoadOptions): Load<string> {
+    return deleteRows(this.#openLink(), ids as Ids, options);
+  }
+
+  async objects(options?: BrowseOptions): Promise<readonly ObjectSummary[]> {
+    this.#openShared();
+    return this.#browser.objects(options);
+  }
+
+  async fields(object: string, options?: BrowseOptions): Promise<readonly FieldSummary[]> {
+    this.#openShared();
+    return this.#browser.fields(object, options);
+  }
+
+  async logout(): Promise<void> {
+    try {
+      await this.#openShared().sessions.end();
+    } catch (error) {
+      throw withTags(error, this.#shared.tags);
+    }
+    this.#shared.isClosed = true;
+    await this.#shared.transport.close();
+  }
+
+  async close(): Promise<void> {
+    if (this.#isView) return;
+    this.#shared.isClosed = true;
+    await this.#shared.transport.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #makeCalls(): Calls<V> {
+    const call =
+      (name: string) =>
+      async (request: object = {}, options?: CallOptions) =>
+        callOperation(this.#openLink(), name, request, options);
+    return Object.fromEntries(Object.keys(this.api.operations).map((name) => [name, call(name)])) as Calls<V>;
+  }
+
+  #openLink(): SoapLink {
+    this.#openShared();
+    return this.#link;
+  }
+
+  #openShared(): Shared {
+    if (this.#shared.isClosed) throw new ForcewireError('CLOSED', 'The connection is closed.', { tags: this.#shared.tags });
+    return this.#shared;
+  }
+}
