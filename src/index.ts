@@ -24,6 +24,7 @@ export type {
   BulkQueryOptions,
   BulkRows,
 } from './bulk/extract/bulk-rows.ts';
+export type { ExtractPart, ExtractParts } from './bulk/extract/parts.ts';
 export { JobError, type JobHandle } from './bulk/job-handle.ts';
 export type { Bulk1LoadOptions, Bulk2LoadOptions, BulkLoadOptions } from './bulk/load/load-options.ts';
 export { type AuthFor, type ConnectOptions, connect } from './connection.ts';

@@ -1,12 +1,14 @@
 import { ForcewireError } from '../../errors.ts';
 import type { AttachOptions } from './bulk-rows.ts';
+import { checkExtractPart } from './parts.ts';
 
 /** Throws ForcewireError (INVALID_OPTION) for options out of range. */
 export function checkReadOptions(options: AttachOptions): void {
-  const { limit, pageRows, pollTimeoutMs, cursor, order } = options;
+  const { limit, pageRows, pollTimeoutMs, cursor, order, part } = options;
   checkCount('limit', limit, 0);
   checkCount('pageRows', pageRows, 1);
   checkCount('pollTimeoutMs', pollTimeoutMs, 0);
+  checkExtractPart(part);
   if (order !== undefined && order !== 'input' && order !== 'completion') {
     throw new ForcewireError('INVALID_OPTION', `order is ${String(order)}; it must be input or completion.`);
   }

@@ -8,9 +8,9 @@ export function checkPart({ handle }: QueryJob, key: string, expected: number | 
   throw new JobError('INCOMPLETE_RESULT', `Of ${part} came ${received} rows where the server counted ${expected}.`, { handle });
 }
 
-/** The same for the whole result, all of whose parts were read. */
+/** The same for the whole result, all of whose parts were read, or for the one part that was asked for. */
 export async function checkComplete(job: QueryJob, received: number): Promise<void> {
   const expected = await job.totalRows();
-  if (expected === received) return job.allRead();
+  if (expected === undefined || expected === received) return job.allRead();
   throw new JobError('INCOMPLETE_RESULT', `There came ${received} rows where the server counted ${expected}.`, { handle: job.handle });
 }

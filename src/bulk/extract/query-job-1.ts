@@ -6,6 +6,7 @@ import type { JobHandle } from '../job-handle.ts';
 import type { PkChunking } from '../operation.ts';
 import { bulk1 } from '../v1/wire.ts';
 import type { ResultPart } from './download.ts';
+import type { ExtractPart } from './parts.ts';
 import { type ExtractContext, failedJob, type QueryJob } from './query-job.ts';
 
 /** Downloads at a time. The servers give as many addresses of pages at once in Bulk 2.0. */
@@ -96,6 +97,23 @@ class Job implements QueryJob {
     }
   }
 
+  /** A batch with one file has the rows of that file. */
+  async listParts(): Promise<readonly ExtractPart[]> {
+    await this.totalRows();
+    const parts: ExtractPart[] = [];
+    for (const { id, numberRecordsProcessed } of this.#ready(undefined)) {
+      const files = await this.#files(id);
+      for (const { key } of files) parts.push({ key, rows: files.length === 1 ? numberRecordsProcessed : undefined });
+    }
+    return parts;
+  }
+
+  partAt({ key }: ExtractPart): ResultPart {
+    const [batchId = '', resultId] = key.split('/');
+    if (resultId === undefined) throw new ForcewireError('INVALID_OPTION', `The part ${key} is none of Bulk API 1.0.`);
+    return this.#file(batchId, resultId);
+  }
+
   async abort(): Promise<'aborted' | 'ended'> {
     try {
       await changeState(this.#context.link, this.#resources, this.#jobId, 'Aborted');
@@ -141,16 +159,20 @@ class Job implements QueryJob {
 
   async #files(batchId: string): Promise<readonly ResultPart[]> {
     const { link, signal } = this.#context;
-    const jobId = this.#jobId;
-    const { getBatchResultList, getBatchResultData } = this.#resources;
-    const { result } = await readBulk(link, getBatchResultList, { jobId, batchId }, { signal });
-    return result.map((resultId) => ({
+    const { result } = await readBulk(link, this.#resources.getBatchResultList, { jobId: this.#jobId, batchId }, { signal });
+    return result.map((resultId) => this.#file(batchId, resultId));
+  }
+
+  #file(batchId: string, resultId: string): ResultPart {
+    const { link, signal } = this.#context;
+    const request = { jobId: this.#jobId, batchId, resultId };
+    return {
       key: `${batchId}/${resultId}`,
       open: async () => {
-        const { body, discard } = await openBulk(link, getBatchResultData, { jobId, batchId, resultId }, { signal });
+        const { body, discard } = await openBulk(link, this.#resources.getBatchResultData, request, { signal });
         return { body, rows: undefined, next: undefined, discard };
       },
-    }));
+    };
   }
 
   /** Asks for the job's counters, and for its batches where those have moved. */

@@ -6,6 +6,7 @@ import { callBulk, openBulk, readBulk } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import { bulk2 } from '../v2/wire.ts';
 import type { ResultPart } from './download.ts';
+import type { ExtractPart } from './parts.ts';
 import { type ExtractContext, failedJob, type QueryJob } from './query-job.ts';
 
 /** Addresses of pages in one answer of the servers. */
@@ -48,6 +49,8 @@ class Job implements QueryJob {
   readonly #context: ExtractContext;
   readonly #resources: Bulk2V58;
   readonly #jobId: string;
+  /** Whether the server gives the addresses of all pages. */
+  readonly #hasAddresses: boolean;
   #done: Promise<QueryJobInfo> | undefined;
 
   constructor(
@@ -60,7 +63,8 @@ class Job implements QueryJob {
     this.object = job.object;
     this.dialect = job.columnDelimiter === undefined ? {} : { delimiter: job.columnDelimiter.toLowerCase() as CsvDialect['delimiter'] };
     this.selected = handle.soql === undefined ? undefined : selectColumns(handle.soql);
-    this.width = context.order === 'completion' && Number.parseFloat(handle.version) >= RESULT_PAGES ? PAGES_AT_ONCE : 1;
+    this.#hasAddresses = Number.parseFloat(handle.version) >= RESULT_PAGES;
+    this.width = context.order === 'completion' && this.#hasAddresses ? PAGES_AT_ONCE : 1;
     this.#context = context;
     this.#resources = resources;
     this.#jobId = job.id;
@@ -74,6 +78,27 @@ class Job implements QueryJob {
     await this.#finished();
     if (this.width > 1) yield* this.#addressedPages();
     else yield* this.#chainedPages(from);
+  }
+
+  /** Before 58.0 each page is asked for and left at its head, which says how long it is and where the next one is. */
+  async listParts(): Promise<readonly ExtractPart[]> {
+    await this.#finished();
+    const parts: ExtractPart[] = [];
+    if (this.#hasAddresses) {
+      for await (const { key } of this.#addressedPages()) parts.push({ key });
+      return parts;
+    }
+    const { pageRows } = this.#context;
+    for await (const page of this.#chainedPages('')) {
+      const { rows, discard } = await page.open();
+      await discard();
+      parts.push({ key: page.key, rows, pageRows });
+    }
+    return parts;
+  }
+
+  partAt({ key, pageRows }: ExtractPart): ResultPart {
+    return this.#page(key, pageRows, () => {});
   }
 
   // The server removes the job in a week.

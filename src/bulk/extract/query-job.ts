@@ -3,6 +3,7 @@ import type { BulkLink } from '../call.ts';
 import { JobError, type JobHandle } from '../job-handle.ts';
 import type { Watch } from '../poll.ts';
 import type { ResultPart } from './download.ts';
+import type { ExtractPart } from './parts.ts';
 
 /** What one extract works with. */
 export interface ExtractContext {
@@ -24,13 +25,20 @@ export interface QueryJob {
   readonly selected: readonly string[] | undefined;
   /** Downloads that may be under way at a time. */
   readonly width: number;
-  /** Rows of the whole result. Waits for the server to have run the query, with all its chunks. */
-  totalRows(): Promise<number>;
+  /**
+   * Rows of the whole result. Waits for the server to have run the query, with all its chunks. undefined for a single file of Bulk 1.0 beside
+   * others of its batch, which the server counts together.
+   */
+  totalRows(): Promise<number | undefined>;
   /**
    * The parts of the result, from the first or from the one with that key. Asking for the next says that the one before was read, unless
    * `width` is more than one. Throws JobError for a query that failed.
    */
   parts(from?: string): AsyncIterable<ResultPart>;
+  /** All parts as plain data, when the server has run the query. */
+  listParts(): Promise<readonly ExtractPart[]>;
+  /** A part that was listed, by this or another process. */
+  partAt(part: ExtractPart): ResultPart;
   /** Whether a part's only line says that there are no rows, and no header. */
   readonly hasNoRowsLine: boolean;
   /** Told when every row has been read. */

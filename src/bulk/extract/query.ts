@@ -3,7 +3,9 @@ import { type Select, writeSelect } from '../../soql/select.ts';
 import type { BulkLink } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkQueryOptions, BulkRows } from './bulk-rows.ts';
-import { type BeginJob, extractRows } from './extract-rows.ts';
+import type { BeginJob } from './extract-job.ts';
+import { extractRows } from './extract-rows.ts';
+import { onlyPart } from './parts.ts';
 import type { ExtractContext } from './query-job.ts';
 import { findQueryJob1, startQueryJob1 } from './query-job-1.ts';
 import { findQueryJob2, startQueryJob2 } from './query-job-2.ts';
@@ -29,7 +31,11 @@ export function attachQuery<T>(link: BulkLink, handle: JobHandle, options: Attac
     throw invalid(`The handle is of a job that does ${handle.operation}; it has no rows to read.`);
   }
   const find = handle.protocol === '1.0' ? findQueryJob1 : findQueryJob2;
-  const begin: BeginJob = (context) => find(context, handle);
+  const { part } = options;
+  const begin: BeginJob = async (context) => {
+    const job = await find(context, handle);
+    return part === undefined ? job : onlyPart(job, part);
+  };
   return extractRows(link, begin, options);
 }
 

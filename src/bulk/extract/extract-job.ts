@@ -1,0 +1,112 @@
+import { ForcewireError } from '../../errors.ts';
+import type { Column } from '../../rows.ts';
+import { fieldConversion } from '../../soql/field-conversion.ts';
+import type { BulkLink } from '../call.ts';
+import type { JobHandle } from '../job-handle.ts';
+import type { AttachOptions } from './bulk-rows.ts';
+import { columnTypes } from './column-types.ts';
+import { openPart } from './open-part.ts';
+import type { ExtractContext, QueryJob } from './query-job.ts';
+import { type ResultForm, readRecords } from './record-reader.ts';
+import { recordMaker } from './record-shape.ts';
+import { orderLike } from './select-order.ts';
+
+/** Makes or finds the job of an extract. */
+export type BeginJob = (context: ExtractContext) => Promise<QueryJob>;
+
+const DEFAULT_PAGE_ROWS = 100_000;
+
+/** The job of an extract, made when it is first asked for, and what can be known of its result without reading it. */
+export class ExtractJob {
+  /** undefined until the job has been made. */
+  handle: JobHandle | undefined;
+  readonly link: BulkLink;
+  readonly #begin: BeginJob;
+  readonly #options: AttachOptions;
+  /** Ends what is on its way when the reading ends. */
+  readonly #leaving: AbortController = new AbortController();
+  readonly #onAbort = (): void => this.#leaving.abort(this.#options.signal!.reason);
+  #job: Promise<QueryJob> | undefined;
+  #columns: readonly string[] | undefined;
+  /** By column, in lower case. */
+  #types: Promise<ReadonlyMap<string, string>> | undefined;
+
+  constructor(link: BulkLink, begin: BeginJob, options: AttachOptions) {
+    this.link = link;
+    this.#begin = begin;
+    this.#options = options;
+  }
+
+  /** Fires when the extract ends, however it does. */
+  get signal(): AbortSignal {
+    return this.#leaving.signal;
+  }
+
+  /** The job. Those who ask again get the same. */
+  now(): Promise<QueryJob> {
+    this.#job ??= this.#beginOnce();
+    return this.#job;
+  }
+
+  /** How the parts of the result become records. */
+  async form(): Promise<ResultForm> {
+    const job = await this.now();
+    return this.#formOf(job, await this.#typesNow(job));
+  }
+
+  /** In the order of the SELECT list. Downloads no more than the header. */
+  async columns(): Promise<readonly Column[]> {
+    const job = await this.now();
+    this.#columns ??= (await this.#readHeader(job)) ?? job.selected;
+    const types = await this.#typesNow(job);
+    return orderLike(job.selected, this.#columns ?? []).map((name) => {
+      const type = types.get(name.toLowerCase());
+      return type === undefined ? { name } : { name, type };
+    });
+  }
+
+  /** Ends everything on our side; the job stays at the server. */
+  leave(): void {
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+    this.#leaving.abort(new ForcewireError('READ_STOPPED', 'The result was left before its end; its job stays at the server.'));
+  }
+
+  async #beginOnce(): Promise<QueryJob> {
+    const { signal, pollTimeoutMs, order = 'input', pageRows = DEFAULT_PAGE_ROWS } = this.#options;
+    if (signal?.aborted) this.#onAbort();
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.signal.throwIfAborted();
+    const watch = this.link.poller.watch({ handle: () => this.handle!, timeoutMs: pollTimeoutMs, signal: this.signal });
+    const job = await this.#begin({ link: this.link, watch, signal: this.signal, order, pageRows });
+    this.handle = job.handle;
+    return job;
+  }
+
+  /** undefined for a result that has none. */
+  async #readHeader(job: QueryJob): Promise<readonly string[] | undefined> {
+    for await (const part of job.parts()) {
+      const opened = await openPart(this.link, part, job, this.signal);
+      if (opened === undefined) continue;
+      const form = this.#formOf(job, new Map());
+      for await (const _records of readRecords(opened.chunks, form)) break;
+      return form.columns;
+    }
+    return undefined;
+  }
+
+  #formOf(job: QueryJob, types: ReadonlyMap<string, string>): ResultForm {
+    const { typed = false } = this.#options;
+    const { decimals = 'number' } = typeof typed === 'boolean' ? {} : typed;
+    const onColumns = (columns: readonly string[]): ReturnType<typeof recordMaker> => {
+      this.#columns = columns;
+      return recordMaker(columns, job.object, (column) => fieldConversion(types.get(column.toLowerCase()) ?? '', decimals));
+    };
+    return { dialect: job.dialect, columns: undefined, make: undefined, onColumns };
+  }
+
+  #typesNow(job: QueryJob): Promise<ReadonlyMap<string, string>> {
+    const { typed = false } = this.#options;
+    this.#types ??= typed === false ? Promise.resolve(new Map()) : columnTypes(job, this.link.describe(this.signal));
+    return this.#types;
+  }
+}
