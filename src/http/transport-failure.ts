@@ -1,4 +1,5 @@
 import { TransportError } from '../errors.ts';
+import type { Lifetime } from './lifetime.ts';
 
 /** What was going on when a request failed. */
 export interface Circumstances {
@@ -41,8 +42,22 @@ const CERTIFICATE_CODE = /^(ERR_TLS_CERT|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO
 const TUNNEL_REFUSED = /^Proxy response \((\d+)\)/;
 const GZIP_CODE = /^Z_/;
 
+/** What a request ended with: the caller's own reason for its abort, and a TransportError for everything else. */
+export function requestFailure(error: unknown, life: Lifetime, at: Circumstances): unknown {
+  if (error instanceof TransportError) return error;
+  if (life.isExpired())
+    return new TransportError('TOTAL_TIMEOUT', `${at.host}: not done in the total time allowed.`, { sent: at.sent, retryable: true });
+  if (life.signal.aborted) return life.signal.reason;
+  return transportFailure(error, at);
+}
+
+/** For events: the code of `requestFailure`'s error. */
+export function failureCode(failure: unknown): string {
+  return failure instanceof TransportError ? failure.code : 'ABORTED';
+}
+
 /** Gives undici's, Node's and zlib's errors one form. The original stays as `cause`. */
-export function transportFailure(error: unknown, at: Circumstances): TransportError {
+function transportFailure(error: unknown, at: Circumstances): TransportError {
   const code = codeOf(error);
   const early = BEFORE_SENDING[code];
   if (early !== undefined) return at.proxy === undefined ? failure(early, at, false, error) : proxyFailure(early, at, error);

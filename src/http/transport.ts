@@ -1,16 +1,15 @@
-import { Buffer } from 'node:buffer';
-import { pipeline, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { createGunzip, gzip } from 'node:zlib';
-import type { Dispatcher } from 'undici';
+import { gzip } from 'node:zlib';
 import { TransportError } from '../errors.ts';
 import { requestEvents, warningEvents } from '../events/channels.ts';
+import { Answer, type Arrival } from './answer.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
 import { type HttpOptions, type HttpSettings, withDefaults } from './options.ts';
-import type { Ending, Recording } from './recorder.ts';
+import type { Recording } from './recorder.ts';
 import { MAX_REDIRECTS, redirectTarget } from './redirect.ts';
 import { Routes } from './route.ts';
-import { type Circumstances, transportFailure } from './transport-failure.ts';
+import { failureCode, requestFailure } from './transport-failure.ts';
 
 const compress = promisify(gzip);
 /** Below, gzip's own bytes eat what it saves. */
@@ -23,6 +22,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether a body of a kilobyte or more is sent gzipped. Default the connection's `compressRequests`. */
+  readonly compress?: boolean | undefined;
   /** Milliseconds; default the connection's. */
   readonly totalTimeoutMs?: number | undefined;
   /** Default the connection's; `Infinity` for a body that is read by pieces and never held. */
@@ -76,15 +77,6 @@ interface Outgoing {
   readonly life: Lifetime;
 }
 
-/** The head of an answer, and where it came from. */
-interface Arrival {
-  readonly answer: Dispatcher.ResponseData;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly host: string;
-  readonly proxy: string | undefined;
-  readonly recording: Recording | undefined;
-}
-
 class UndiciTransport implements Transport {
   readonly #settings: HttpSettings;
   readonly #context: TransportContext;
@@ -125,10 +117,14 @@ class UndiciTransport implements Transport {
     return this.#closing;
   }
 
-  async #pack({ body, headers: given }: HttpRequest): Promise<Pick<Outgoing, 'headers' | 'body'>> {
+  async #pack({
+    body,
+    headers: given,
+    compress: mayPack = this.#settings.compressRequests,
+  }: HttpRequest): Promise<Pick<Outgoing, 'headers' | 'body'>> {
     const headers: Record<string, string> = { 'accept-encoding': 'gzip', 'user-agent': 'forcewire', ...given };
     if (body === undefined) return { headers, body };
-    const isPacked = this.#settings.compressRequests && body.byteLength >= MIN_COMPRESSED && headers['content-encoding'] === undefined;
+    const isPacked = mayPack && body.byteLength >= MIN_COMPRESSED && headers['content-encoding'] === undefined;
     const packed = isPacked ? await compress(body) : body;
     if (isPacked) headers['content-encoding'] = 'gzip';
     headers['content-length'] = String(packed.byteLength);
@@ -159,8 +155,8 @@ class UndiciTransport implements Transport {
       return { answer, headers: joined, host: url.host, proxy, recording };
     } catch (error) {
       // A request without a body gives no sign of having left, so it counts as sent unless the connection itself failed.
-      const failure = explain(error, life, { host: url.host, sent: sent || body === undefined, answering: false, proxy });
-      const code = codeOf(failure);
+      const failure = requestFailure(error, life, { host: url.host, sent: sent || body === undefined, answering: false, proxy });
+      const code = failureCode(failure);
       this.#tell(outgoing, url, started, { status: undefined, code });
       await recording?.ended({ how: failure instanceof TransportError && !failure.sent ? 'unsent' : 'unanswered', code });
       throw failure;
@@ -205,99 +201,10 @@ function closed(host: string): TransportError {
   return new TransportError('CLOSED', `${host}: the connection has been closed on this side.`, { sent: false });
 }
 
-function codeOf(failure: unknown): string {
-  return failure instanceof TransportError ? failure.code : 'ABORTED';
-}
-
 /** undici asks for the body only when it is about to write the first byte, and that is the moment to know. */
 async function* onePiece(body: Uint8Array, onSending: () => void): AsyncGenerator<Uint8Array> {
   onSending();
   yield body;
-}
-
-/** The caller's abort passes through as its own reason; everything else becomes a TransportError. */
-function explain(error: unknown, life: Lifetime, at: Circumstances): unknown {
-  if (error instanceof TransportError) return error;
-  if (life.isExpired())
-    return new TransportError('TOTAL_TIMEOUT', `${at.host}: not done in the total time allowed.`, { sent: at.sent, retryable: true });
-  if (life.signal.aborted) return life.signal.reason;
-  return transportFailure(error, at);
-}
-
-class Answer implements HttpResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: AsyncIterable<Uint8Array>;
-  readonly #raw: Readable;
-  readonly #life: Lifetime;
-  readonly #recording: Recording | undefined;
-
-  constructor(arrival: Arrival, life: Lifetime, maxBytes: number) {
-    const { answer, headers, recording } = arrival;
-    this.status = answer.statusCode;
-    this.headers = headers;
-    this.#raw = answer.body;
-    this.#life = life;
-    this.#recording = recording;
-    this.body = readBody(arrival, life, maxBytes);
-  }
-
-  async bytes(onBroken?: (arrived: Uint8Array) => void): Promise<Uint8Array> {
-    const pieces: Uint8Array[] = [];
-    try {
-      for await (const piece of this.body) pieces.push(piece);
-    } catch (error) {
-      onBroken?.(Buffer.concat(pieces));
-      throw error;
-    }
-    return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
-  }
-
-  async discard(): Promise<void> {
-    this.#life.end();
-    this.#raw.on('error', () => {}).destroy();
-    await this.#recording?.ended({ how: 'left' });
-  }
-}
-
-async function* readBody(
-  { answer, headers, host, proxy, recording }: Arrival,
-  life: Lifetime,
-  maxBytes: number,
-): AsyncGenerator<Uint8Array> {
-  const at: Circumstances = { host, proxy, sent: true, answering: true };
-  let ending: Ending = { how: 'left' };
-  let total = 0;
-  try {
-    for await (const piece of decompressed(answer.body, headers['content-encoding'], host)) {
-      recording?.received(piece);
-      total += piece.byteLength;
-      if (total > maxBytes) {
-        throw new TransportError('ANSWER_TOO_LARGE', `${at.host}: the answer is larger than maxResponseBytes (${maxBytes} bytes).`, {
-          sent: true,
-        });
-      }
-      yield piece;
-    }
-    ending = { how: 'complete' };
-  } catch (error) {
-    const failure = explain(error, life, at);
-    ending = { how: 'broken', code: codeOf(failure) };
-    throw failure;
-  } finally {
-    life.end();
-    await recording?.ended(ending);
-  }
-}
-
-function decompressed(raw: Readable, encoding: string | undefined, host: string): Readable {
-  if (encoding === undefined || encoding === '' || encoding === 'identity') return raw;
-  if (encoding !== 'gzip' && encoding !== 'x-gzip') {
-    raw.on('error', () => {}).destroy();
-    throw new TransportError('BROKEN_ANSWER', `${host}: the answer is encoded as "${encoding}", which was not asked for.`, { sent: true });
-  }
-  // pipeline carries errors and early ends both ways; the reader of the gunzip stream sees them, so there is nothing to do here.
-  return pipeline(raw, createGunzip(), () => {});
 }
 
 function joinHeaders(raw: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
