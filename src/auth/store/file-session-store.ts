@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { withLockFile } from './lock-file.ts';
+import { withLockFile } from '../../lock-file.ts';
 import type { SessionStore } from './session-store.ts';
 
 type Values = Record<string, string>;

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How often a holder says that it lives, and after how long a silent one is taken for dead. */
+const BEAT_MS = 5_000;
+const SILENT_MS = 30_000;
+/** A lock without a name in it: whoever made it writes its name at once, or has died. */
+const NAMELESS_MS = 1_000;
+const RETRY_MS = 20;
+
+/** Who holds a lock. */
+export interface LockOwner {
+  readonly id: string;
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** A lock that this process holds. Whoever has it says so by itself, until it is given back. */
+export interface HeldLock {
+  /** Whether nobody has taken the lock for a dead one's: a process that stood still for half a minute cannot know. */
+  isHeld(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the lock file at `path`, or says who holds it. A lock is given on when its process on this machine has died, or when its holder, wherever
+ * it is, has been silent for half a minute.
+ */
+export async function takeLockFile(path: string): Promise<HeldLock | LockOwner> {
+  const owner: LockOwner = { id: randomUUID(), pid: process.pid, host: hostname() };
+  for (;;) {
+    if (await tryLock(path, owner)) return hold(path, owner);
+    const holder = await breakLock(path, owner);
+    if (holder !== undefined) return holder;
+    await sleep(RETRY_MS * (1 + Math.random()));
+  }
+}
+
+/** Runs while this process holds the lock file at `path`, however long it takes to get it. */
+export async function withLockFile<T>(path: string, run: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const taken = await takeLockFile(path);
+    if ('release' in taken) {
+      try {
+        return await run();
+      } finally {
+        await taken.release();
+      }
+    }
+    await sleep(RETRY_MS * (1 + Math.random()));
+  }
+}
+
+function hold(path: string, owner: LockOwner): HeldLock {
+  const isHeld = async (): Promise<boolean> => (await readOwner(path))?.id === owner.id;
+  const beat = setInterval(() => void touch(path), BEAT_MS).unref();
+  return {
+    isHeld,
+    async release() {
+      clearInterval(beat);
+      if (await isHeld()) await rm(path, { force: true });
+    },
+  };
+}
+
+async function tryLock(path: string, owner: LockOwner): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.writeFile(JSON.stringify(owner)).finally(() => file.close());
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Takes a dead holder's lock away; gives a living one's name. Only one process at a time may do so, and looks again when its turn has come:
+ * otherwise the slower of two would take away the lock that the faster has got in the meantime.
+ */
+async function breakLock(path: string, owner: LockOwner): Promise<LockOwner | undefined> {
+  const holder = await readOwner(path);
+  if (!(await isDead(path, holder))) return holder;
+  const turn = `${path}.break`;
+  if (await isDead(turn, await readOwner(turn))) await rm(turn, { force: true });
+  if (!(await tryLock(turn, owner))) return undefined;
+  try {
+    if (await isDead(path, await readOwner(path))) await rm(path, { force: true });
+  } finally {
+    await rm(turn, { force: true });
+  }
+  return undefined;
+}
+
+async function isDead(path: string, owner: LockOwner | undefined): Promise<boolean> {
+  if (owner !== undefined && owner.host === hostname() && !isAlive(owner.pid)) return true;
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > (owner === undefined ? NAMELESS_MS : SILENT_MS);
+}
+
+/** undefined for a lock that is gone, or whose holder has not yet written its name. */
+async function readOwner(path: string): Promise<LockOwner | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as LockOwner;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: there is one, and it is another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function touch(path: string): Promise<void> {
+  const now = new Date();
+  await utimes(path, now, now).catch(() => undefined);
+}
