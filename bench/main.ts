@@ -1,0 +1,96 @@
+// Measures forcewire beside its contenders: `npm run bench -- P1 --quick`. bench/README.md explains how.
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundle, filesIn } from './harness/bundle.ts';
+import { describeMachine } from './harness/machine.ts';
+import { type MeasureOptions, measure, type WorkloadResult } from './harness/measure.ts';
+import { machineText, tableText } from './harness/table.ts';
+import type { Workload } from './harness/workload.ts';
+
+const USAGE = `npm run bench -- [workload …] [options]
+
+  workload          the beginning of a name, such as P1 or "E1 SOAP"; all without one
+  --rounds N        rounds of each contender (9; 5 with --quick)
+  --quick           less input and shorter rounds, for development
+  --only NAMES      contenders whose name contains one of these, with commas between them
+  --node PATH       another Node binary
+  --json FILE       writes the result
+  --list            says which workloads and contenders there are`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    node: { type: 'string', default: process.execPath },
+    json: { type: 'string' },
+    list: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) say(USAGE);
+else if (values.list) await list();
+else await run();
+
+async function run(): Promise<void> {
+  const chosen = await choose();
+  const machine = describeMachine(values.node);
+  say(`${machineText(machine)}\n`);
+  const sources = [...new Set(chosen.map(({ source }) => source))];
+  const bundled = await bundle(['bench/harness/child.ts', ...sources]);
+  process.once('exit', () => bundled.remove());
+  process.once('SIGINT', () => process.exit(130));
+  const results: WorkloadResult[] = [];
+  for (const { workload, source } of chosen) {
+    const options: MeasureOptions = {
+      rounds: Number(values.rounds ?? (values.quick ? 5 : 9)),
+      size: values.quick ? 'quick' : 'full',
+      roundMs: values.quick ? 150 : 500,
+      warmUpMs: values.quick ? 400 : 2_000,
+      node: values.node,
+      script: bundled.file('bench/harness/child.ts'),
+      file: bundled.file(source),
+      only: values.only?.split(',') ?? [],
+      tell,
+    };
+    const result = await measure(workload, options);
+    tell('');
+    say(`${tableText(workload, result)}\n`);
+    results.push(result);
+  }
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), machine, workloads: results }, null, 2)}\n`);
+}
+
+async function list(): Promise<void> {
+  for (const { workload } of await choose()) {
+    say(`${workload.name}: ${workload.title}\n  ${workload.contenders.map(({ name }) => name).join(', ')}`);
+  }
+}
+
+async function choose(): Promise<{ readonly workload: Workload; readonly source: string }[]> {
+  const all: { workload: Workload; source: string }[] = [];
+  for (const source of filesIn('bench/workloads')) {
+    const { workloads } = (await import(pathToFileURL(source).href)) as { workloads: readonly Workload[] };
+    all.push(...workloads.map((workload) => ({ workload, source })));
+  }
+  const chosen = all.filter(({ workload }) => positionals.length === 0 || positionals.some((name) => startsWith(workload.name, name)));
+  if (chosen.length === 0) throw new Error(`No such workload. There are ${all.map(({ workload }) => workload.name).join(', ')}.`);
+  return chosen;
+}
+
+function startsWith(name: string, beginning: string): boolean {
+  return name.toLowerCase().startsWith(beginning.toLowerCase());
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** How far it is, on a terminal. */
+function tell(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
