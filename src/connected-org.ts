@@ -24,7 +24,7 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
   readonly userId: string;
   readonly organizationId: string;
   readonly soap: Calls<V>;
-  readonly bulk: Bulk;
+  readonly bulk: Bulk<V>;
   readonly #shared: Shared;
   readonly #identity: Identity;
   readonly #isView: boolean;
@@ -43,7 +43,7 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
     this.#browser = new Browser(this.#link);
     this.soap = this.#makeCalls();
     const bulkLink = bulkLinkOf(api, shared);
-    this.bulk = makeBulk(() => {
+    this.bulk = makeBulk(api, () => {
       this.#openShared();
       return bulkLink;
     });
@@ -112,18 +112,26 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
     } catch (error) {
       throw withTags(error, this.#shared.tags);
     }
-    this.#shared.isClosed = true;
-    await this.#shared.transport.close();
+    await this.#shut();
   }
 
   async close(): Promise<void> {
     if (this.#isView) return;
-    this.#shared.isClosed = true;
-    await this.#shared.transport.close();
+    await this.#shut();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  async #shut(): Promise<void> {
+    const { budget, transport } = this.#shared;
+    this.#shared.isClosed = true;
+    try {
+      await budget.close();
+    } finally {
+      await transport.close();
+    }
   }
 
   #makeCalls(): Calls<V> {

@@ -17,6 +17,7 @@ export { fileSessionStore } from './auth/store/file-session-store.ts';
 export type { SessionStore } from './auth/store/session-store.ts';
 export { type SupportedVersion, supportedVersions } from './auth/supported-versions.ts';
 export type { Bulk } from './bulk/bulk.ts';
+export type { BulkCallOptions, BulkDownload } from './bulk/call.ts';
 export type {
   AttachOptions,
   Bulk1QueryOptions,
@@ -27,6 +28,8 @@ export type {
 export type { ExtractPart, ExtractParts } from './bulk/extract/parts.ts';
 export { JobError, type JobHandle } from './bulk/job-handle.ts';
 export type { Bulk1LoadOptions, Bulk2LoadOptions, BulkLoadOptions } from './bulk/load/load-options.ts';
+export type { BulkHead, BulkHeaders, BulkOperation, BulkResponseHeaders, JobHeaders, PkChunking } from './bulk/operation.ts';
+export type { BulkCall, BulkCalls, BulkPageLink } from './bulk/resource-calls.ts';
 export { type AuthFor, type ConnectOptions, connect } from './connection.ts';
 export type { CsvDialect } from './csv/dialect.ts';
 export { type CsvSource, fromCsv } from './csv/source.ts';

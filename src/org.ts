@@ -45,8 +45,8 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
    * nothing else is done for you, retries included. Throws SoapFaultError, ServerError, ParseError, EncodeError, TransportError or AuthError.
    */
   readonly soap: Calls<V>;
-  /** Loads by Bulk API 1.0 and 2.0. */
-  readonly bulk: Bulk;
+  /** Loads and extracts by jobs of Bulk API 1.0 and 2.0, and the resources of both. */
+  readonly bulk: Bulk<V>;
   /** Another version over the same session. Closing it leaves this one open. */
   withVersion<W extends ApiVersion>(api: W): Org<W>;
   /** undefined until an answer has reported it. */

@@ -1,6 +1,7 @@
 import type { CsvSource } from '../csv/source.ts';
 import type { CsvRow } from '../csv/split.ts';
 import type { Ids, Load, NotString, RowInput } from '../load/load.ts';
+import type { ApiVersion } from '../pin-version.ts';
 import type { SObject } from '../sobject.ts';
 import type { Select } from '../soql/select.ts';
 import type { Source } from '../source.ts';
@@ -10,9 +11,10 @@ import { attachQuery, bulkQuery } from './extract/query.ts';
 import type { JobHandle } from './job-handle.ts';
 import type { BulkLoadOptions } from './load/load-options.ts';
 import { loadIds, loadRows } from './load/load-rows.ts';
+import { type BulkCalls, makeBulkCalls } from './resource-calls.ts';
 
 /** The verbs by jobs at the server. Rows come from iterables, or from a CSV file that passes through: `fromCsv(createReadStream('rows.csv'))`. */
-export interface Bulk {
+export interface Bulk<V extends ApiVersion = ApiVersion> {
   /**
    * Reads a SOQL query, as text or in parts, by a job at the server. Fields are text or null unless `typed`, parents nested records. Bulk 2.0 from
    * 47.0 on, unless told otherwise.
@@ -33,11 +35,21 @@ export interface Bulk {
   delete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): Load<string>;
   /** Deletes records for good. Needs the permission "Bulk API Hard Delete". */
   hardDelete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): Load<string>;
+  /**
+   * Every resource of Bulk API 1.0, one call each: jobs, batches, results. A call that the server refused for its session is repeated once with a
+   * new one; nothing else is done for you, retries included. What has rows can be opened, to read them as they come:
+   * `v1.getBatchResultData.open(…)`. Throws ServerError, ParseError, EncodeError, TransportError or AuthError.
+   */
+  readonly v1: BulkCalls<V['bulk1']>;
+  /** The same of Bulk API 2.0, as far as the pinned version has it: ingest jobs from 41.0, queries from 47.0, parallel result pages from 58.0. */
+  readonly v2: BulkCalls<V['bulk2']>;
 }
 
 /** The verbs over a link; it is asked for at each call, and throws where the connection is closed. */
-export function makeBulk(link: () => BulkLink): Bulk {
+export function makeBulk<V extends ApiVersion>(api: V, link: () => BulkLink): Bulk<V> {
   return {
+    v1: makeBulkCalls(link, api.bulk1) as BulkCalls<V['bulk1']>,
+    v2: makeBulkCalls(link, api.bulk2) as BulkCalls<V['bulk2']>,
     query: (query, options) => bulkQuery(link(), query, options),
     attach: (handle, options) => attachQuery(link(), handle, options),
     insert: (object: string, rows: unknown, options?: BulkLoadOptions) =>

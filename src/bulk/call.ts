@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { CallBudget } from '../budget/call-budget.ts';
 import { ParseError, ServerError, TransportError, withTags } from '../errors.ts';
 import { renewalEvents } from '../events/channels.ts';
 import { htmlAnswer, isHtml } from '../http/html.ts';
@@ -12,7 +13,7 @@ import type { Retrier } from '../retry/retrier.ts';
 import type { Session, SessionSource } from '../session.ts';
 import type { Describe } from '../soql/shape.ts';
 import type { HttpResponse as Answered } from './message.ts';
-import type { BulkHeaders, BulkOperation } from './operation.ts';
+import type { BulkHead, BulkHeaders, BulkOperation, BulkResponseHeaders } from './operation.ts';
 import type { Poller } from './poll.ts';
 
 /** What the bulk calls of one connection have in common. */
@@ -21,6 +22,7 @@ export interface BulkLink {
   readonly transport: Transport;
   readonly sessions: SessionSource;
   readonly retrier: Retrier;
+  readonly budget: CallBudget;
   /** Looks at the jobs of the whole connection. */
   readonly poller: Poller;
   readonly clock: RetryClock;
@@ -38,13 +40,22 @@ export interface BulkCallOptions<Headers = BulkHeaders> {
   readonly headers?: Headers | undefined;
   /** Ends this call; its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole call. Default the connection's; without bound for a body that is read as it comes. */
+  readonly totalTimeoutMs?: number | undefined;
+  /** Whether the body is sent gzipped. Default the connection's `compressRequests`; zips never are. */
+  readonly compress?: boolean | undefined;
+  /** Told what the answer's headers say besides its result. */
+  readonly onHeaders?: ((headers: BulkResponseHeaders) => void) | undefined;
 }
 
-/** And what the connection's bounds are not right for. */
-interface Bounds {
-  readonly totalTimeoutMs?: number | undefined;
-  readonly maxResponseBytes?: number | undefined;
-}
+/** What of an operation a client needs. */
+export type BulkAction<Request, Result, Headers> = Pick<
+  BulkOperation<Request, Result, Headers>,
+  'name' | 'encodeRequest' | 'decodeResponse' | 'decodeHead'
+>;
+
+/** And what it needs where no rows are read as they come. */
+type WholeAction<Request, Result, Headers> = Omit<BulkAction<Request, Result, Headers>, 'decodeHead'>;
 
 /** How one call went, for a caller that has to account for what it wrote. */
 export interface BulkTrace {
@@ -57,9 +68,10 @@ export interface BulkTrace {
 }
 
 /** An answer whose body is on its way. Read it, or `discard()` it; until then it holds a socket. */
-export interface BulkDownload<Result> {
-  /** What the headers say; its `data` is empty. */
+export interface BulkDownload<Result> extends AsyncDisposable {
+  /** What the headers say. */
   readonly result: Result;
+  /** Decompressed, and never further ahead than the socket's buffers. Throws TransportError for a body that breaks off. */
   readonly body: AsyncIterable<Uint8Array>;
   discard(): Promise<void>;
 }
@@ -76,21 +88,23 @@ export function newTrace(): BulkTrace {
  */
 export function callBulk<Request, Result, Headers extends BulkHeaders>(
   link: BulkLink,
-  operation: BulkOperation<Request, Result, Headers>,
+  operation: WholeAction<Request, Result, Headers>,
   request: Request,
   options: BulkCallOptions<Headers> = {},
   trace: BulkTrace = newTrace(),
 ): Promise<Result> {
   return withSession(link, operation, request, options, trace, async (response) => {
-    const body = await response.bytes();
-    return operation.decodeResponse({ status: response.status, headers: response.headers, body }).result;
+    const { status, headers } = response;
+    const answer = operation.decodeResponse({ status, headers, body: await response.bytes() });
+    options.onHeaders?.(answer.headers);
+    return answer.result;
   });
 }
 
 /** `callBulk` for what changes nothing, or may happen twice: it is made again where no answer came, a broken one, or one of a busy server. */
 export function readBulk<Request, Result, Headers extends BulkHeaders>(
   link: BulkLink,
-  operation: BulkOperation<Request, Result, Headers>,
+  operation: WholeAction<Request, Result, Headers>,
   request: Request,
   options: BulkCallOptions<Headers> = {},
   trace?: BulkTrace,
@@ -98,21 +112,30 @@ export function readBulk<Request, Result, Headers extends BulkHeaders>(
   return untilAnswered(link, operation.name, options.signal, () => callBulk(link, operation, request, options, trace));
 }
 
+/** `callBulk` for rows: only the headers have come when it resolves. */
+export function openBulkOnce<Request, Result, Headers extends BulkHeaders>(
+  link: BulkLink,
+  operation: BulkAction<Request, Result, Headers>,
+  request: Request,
+  options: BulkCallOptions<Headers> = {},
+): Promise<BulkDownload<BulkHead<Result>>> {
+  // As much as there is, for as long as whoever reads it takes: only the time between two pieces is bounded.
+  const unbounded = { totalTimeoutMs: 0, ...options, maxResponseBytes: Number.POSITIVE_INFINITY };
+  return withSession(link, operation, request, unbounded, newTrace(), async (response) => {
+    const { status, headers, body } = response;
+    const discard = (): Promise<void> => response.discard();
+    return { result: operation.decodeHead({ status, headers }), body, discard, [Symbol.asyncDispose]: discard };
+  });
+}
+
 /** `readBulk` for rows: only the headers have come when it resolves. Whoever reads the body sees to it that one that breaks off is asked for again. */
 export function openBulk<Request, Result, Headers extends BulkHeaders>(
   link: BulkLink,
-  operation: BulkOperation<Request, Result, Headers>,
+  operation: BulkAction<Request, Result, Headers>,
   request: Request,
   options: BulkCallOptions<Headers> = {},
-): Promise<BulkDownload<Result>> {
-  // As much as there is, for as long as whoever reads it takes: only the time between two pieces is bounded.
-  const unbounded = { ...options, totalTimeoutMs: 0, maxResponseBytes: Number.POSITIVE_INFINITY };
-  const open = async (response: HttpResponse): Promise<BulkDownload<Result>> => {
-    const { status, headers, body } = response;
-    const { result } = operation.decodeResponse({ status, headers, body: '' });
-    return { result, body, discard: () => response.discard() };
-  };
-  return untilAnswered(link, operation.name, options.signal, () => withSession(link, operation, request, unbounded, newTrace(), open));
+): Promise<BulkDownload<BulkHead<Result>>> {
+  return untilAnswered(link, operation.name, options.signal, () => openBulkOnce(link, operation, request, options));
 }
 
 async function untilAnswered<T>(
@@ -148,13 +171,14 @@ export function isRefusal(error: unknown, { mayHaveRun }: BulkTrace): boolean {
 
 async function withSession<Request, Result, Headers extends BulkHeaders, Answer>(
   link: BulkLink,
-  operation: BulkOperation<Request, Result, Headers>,
+  operation: WholeAction<Request, Result, Headers>,
   request: Request,
-  { headers, signal, totalTimeoutMs, maxResponseBytes }: BulkCallOptions<Headers> & Bounds,
+  options: BulkCallOptions<Headers> & { readonly maxResponseBytes?: number | undefined },
   trace: BulkTrace,
   read: (response: HttpResponse) => Promise<Answer>,
 ): Promise<Answer> {
-  const attempt = async (session: Session): Promise<Answer> => {
+  const { headers, signal, totalTimeoutMs, compress, maxResponseBytes } = options;
+  const send = async (session: Session): Promise<Answer> => {
     const message = operation.encodeRequest(request, headersOf(link, session, headers));
     const body = bytesOf(message.body);
     const url = new URL(session.serverUrl.origin + message.path);
@@ -168,6 +192,7 @@ async function withSession<Request, Result, Headers extends BulkHeaders, Answer>
         url,
         headers: written,
         body,
+        compress: isZip(written) ? false : compress,
         signal,
         totalTimeoutMs,
         maxResponseBytes,
@@ -184,6 +209,8 @@ async function withSession<Request, Result, Headers extends BulkHeaders, Answer>
       throw error;
     }
   };
+  const attempt = (session: Session): Promise<Answer> =>
+    link.budget.call({ operation: operation.name, signals: [signal] }, () => send(session));
 
   try {
     const session = await link.sessions.current(signal);
@@ -209,6 +236,11 @@ function headersOf<Headers extends BulkHeaders>({ clientName }: BulkLink, { sess
 
 function bytesOf(body: string | Uint8Array | undefined): Uint8Array | undefined {
   return typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+}
+
+// The servers take no zip in gzip.
+function isZip(headers: Readonly<Record<string, string>>): boolean {
+  return headers['Content-Type']?.startsWith('zip/') === true;
 }
 
 /** A request that never left is none. */

@@ -15,11 +15,20 @@ export interface BulkOperation<Request, Result, RequestHeaders = BulkHeaders> {
   encodeResponse(result: Result, headers?: BulkResponseHeaders): HttpResponse;
   /** Throws ServerError for an error answer, ParseError (offset, path) for a broken body. */
   decodeResponse(message: HttpResponse): { result: Result; headers: BulkResponseHeaders };
+  /** What the headers of an answer say whose rows are read piece by piece instead of being decoded. Throws like `decodeResponse`. */
+  decodeHead(message: Pick<HttpResponse, 'status' | 'headers'>): BulkHead<Result>;
   /** The answer that makes `decodeResponse` throw a ServerError with these values; status 400 unless given. */
   encodeError(error: BulkError, headers?: BulkResponseHeaders): HttpResponse;
   /** Asks for a link that an earlier answer gave (`nextRecordsUrl`, `resultUrl`), as given but on the same host. */
   follow(link: string, headers?: RequestHeaders): HttpRequest;
 }
+
+/** Of a result with rows: all but the rows. `undefined` where there is nothing but rows, `never` for a result that has none. */
+export type BulkHead<Result> = [Result] extends [string | Uint8Array]
+  ? undefined
+  : Result extends { readonly data: string | Uint8Array }
+    ? Omit<Result, 'data'>
+    : never;
 
 /** How the documents of Bulk 1.0 are written; Bulk 2.0 has JSON only. */
 export type BulkFormat = 'xml' | 'json';

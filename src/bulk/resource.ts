@@ -22,6 +22,8 @@ export interface BulkProtocol {
   readHeaders(call: BulkCall, headers: Readonly<Record<string, string>>): BulkHeaders;
   writeBody(body: BulkBody, values: Values, side: 'request' | 'response', headers: BulkHeaders | BulkResponseHeaders): Body;
   readBody(body: BulkBody, message: Pick<HttpResponse, 'headers' | 'body'>): Values | undefined;
+  /** What `readBody` says of a body besides its rows. */
+  readHead(headers: Readonly<Record<string, string>>): Values;
   /** Result fields that stand in headers of the answer. */
   writeResultHeaders(call: BulkCall, result: Values): Record<string, string>;
   readResultHeaders(call: BulkCall, headers: Readonly<Record<string, string>>): Values;
@@ -88,6 +90,13 @@ class Operation implements BulkOperation<Values, unknown> {
     const own = this.#protocol.readResultHeaders(this.#call, message.headers);
     const result = this.#isWhole() ? values!.data : values === undefined ? undefined : { ...values, ...own };
     return { result, headers: readResponseHeaders(message.headers) };
+  }
+
+  decodeHead(message: Pick<HttpResponse, 'status' | 'headers'>): never {
+    if (message.status < 200 || message.status > 299) throw readError(message);
+    refuseHtml(message);
+    const own = this.#protocol.readResultHeaders(this.#call, message.headers);
+    return (this.#isWhole() ? undefined : { ...this.#protocol.readHead(message.headers), ...own }) as never;
   }
 
   encodeError(error: BulkError, headers: BulkResponseHeaders = {}): HttpResponse {

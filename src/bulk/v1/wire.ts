@@ -31,6 +31,7 @@ function protocolOf(version: string): BulkProtocol {
     readHeaders,
     writeBody: (body, values, side, headers) => writeBody(body, values, side, headers, types),
     readBody: (body, message) => readBody(body, message, types),
+    readHead: (headers) => readContentHead(headers, undefined),
     writeResultHeaders: () => ({}),
     readResultHeaders: () => ({}),
     writeError: (error, headers) => writeError(error, headers, types),
@@ -74,11 +75,18 @@ function readBody(
   if (body.kind === 'none') return undefined;
   if (body.kind === 'csv') return { data };
   if (body.kind !== 'content') return readDocument(data, body.type, types);
-  const contentType = readContentType(headers, data);
-  if (body.type !== undefined && (contentType === 'XML' || contentType === 'JSON'))
-    return { contentType, ...readDocument(data, body.type, types) };
+  const head = readContentHead(headers, data);
+  if (body.type !== undefined && (head.contentType === 'XML' || head.contentType === 'JSON'))
+    return { contentType: head.contentType, ...readDocument(data, body.type, types) };
+  return { ...head, data };
+}
+
+function readContentHead(
+  headers: Readonly<Record<string, string>>,
+  body: string | Uint8Array | undefined,
+): { readonly contentType: string; readonly charset?: string } {
   const charset = readCharset(headers);
-  return { contentType, ...(charset === undefined ? {} : { charset }), data };
+  return { contentType: readContentType(headers, body), ...(charset === undefined ? {} : { charset }) };
 }
 
 // By the first character, not by Content-Type: a job may be closed with text/csv around its XML.

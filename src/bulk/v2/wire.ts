@@ -25,6 +25,7 @@ function protocolOf(version: string): BulkProtocol {
     readHeaders,
     writeBody: (body, values, side) => writeBody(body, values, side, types),
     readBody: (body, message) => readBody(body, message, types),
+    readHead: () => ({}),
     writeResultHeaders,
     readResultHeaders,
     writeError: (error) => ({ contentType: JSON_ANSWER, body: writeError(error) }),
