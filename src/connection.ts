@@ -6,12 +6,14 @@ import { type Unsealed, unseal } from './auth/credentials.ts';
 import { AllowedHosts } from './auth/hosts.ts';
 import type { SoapLogin } from './auth/soap-login.ts';
 import type { SessionStore } from './auth/store/session-store.ts';
+import { type BudgetOptions, checkBudget } from './budget/budget-options.ts';
+import { unlimited } from './budget/call-budget.ts';
 import { Poller } from './bulk/poll.ts';
 import { ConnectedOrg } from './connected-org.ts';
 import { withTags } from './errors.ts';
 import type { HttpOptions } from './http/options.ts';
 import { openTransport } from './http/transport.ts';
-import { type Shared, soapLinkOf } from './links.ts';
+import { makeBudget, type Shared, soapLinkOf } from './links.ts';
 import type { Org } from './org.ts';
 import type { ApiVersion } from './pin-version.ts';
 import { type RetryClock, systemClock } from './retry/clock.ts';
@@ -44,6 +46,8 @@ export interface ConnectOptions<V extends ApiVersion> {
   retry?: RetryOptions | undefined;
   /** Shared by connections and processes: one session, one rotated refresh token. `fileSessionStore(path)` is included. */
   sessionStore?: SessionStore | undefined;
+  /** How many of the org's calls may be used. Default: as many as the org has. */
+  budget?: BudgetOptions | undefined;
   /** Hosts besides Salesforce's own, and the login host, to which a session id may be sent; with or without a port. */
   allowedHosts?: readonly string[] | undefined;
   /** Ends the connection's life; signals of calls end one call. */
@@ -61,7 +65,8 @@ export async function connect<V extends ApiVersion>(options: ConnectOptions<V>):
 
 /** `connect()` by a clock of the caller's, for tests in which nobody waits. */
 export async function connectBy<V extends ApiVersion>(clock: RetryClock, options: ConnectOptions<V>): Promise<Org<V>> {
-  const { api, clientName, signal, allowedHosts = [], sessionStore, tags = {} } = options;
+  const { api, clientName, signal, allowedHosts = [], sessionStore, budget, tags = {} } = options;
+  if (budget !== undefined) checkBudget(budget);
   const auth = taggedUnseal(options.auth, tags);
   const { url } = auth.credentials;
   const hosts = new AllowedHosts(url, allowedHosts);
@@ -77,6 +82,7 @@ export async function connectBy<V extends ApiVersion>(clock: RetryClock, options
     clock,
     clientName,
     tags,
+    budget: unlimited,
     usage: undefined,
     isClosed: false,
   };
@@ -84,6 +90,10 @@ export async function connectBy<V extends ApiVersion>(clock: RetryClock, options
     const session = await firstSession(shared, signal);
     const identity = await identify(soapLinkOf(api, shared), session, signal);
     if (!auth.credentials.proves(api)) await checkVersion({ transport, url: session.serverUrl, pin: api.version, signal });
+    if (budget !== undefined) {
+      const place = sessionStore && { store: sessionStore, key: `calls ${identity.organizationId}` };
+      shared.budget = makeBudget(budget, api, shared, { place, signal });
+    }
     return new ConnectedOrg(api, shared, identity);
   } catch (error) {
     const found = await explainVersion(error, { transport, url: sessions.latest?.serverUrl ?? url, pin: api.version });

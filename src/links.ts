@@ -1,4 +1,8 @@
 import type { SessionBroker } from './auth/broker.ts';
+import { Budget, type BudgetContext } from './budget/budget.ts';
+import type { BudgetOptions } from './budget/budget-options.ts';
+import type { CallBudget } from './budget/call-budget.ts';
+import { askUsage } from './bulk/ask-usage.ts';
 import type { BulkLink } from './bulk/call.ts';
 import type { Poller } from './bulk/poll.ts';
 import type { Transport } from './http/transport.ts';
@@ -18,43 +22,66 @@ export interface Shared {
   readonly clock: RetryClock;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
+  /** `unlimited` until it is known whose org it is. */
+  budget: CallBudget;
   usage: Usage | undefined;
   isClosed: boolean;
 }
 
 /** Over which calls of SOAP go at a version. */
 export function soapLinkOf(api: ApiVersion, shared: Shared): SoapLink {
-  const { transport, sessions, retrier, clientName, tags } = shared;
+  const { transport, sessions, retrier, budget, clientName, tags } = shared;
   return {
     api,
     transport,
     sessions,
     retrier,
+    budget,
     clientName,
     tags,
     onHeaders(headers) {
-      shared.usage = usageIn(headers) ?? shared.usage;
+      noteUsage(shared, usageIn(headers));
     },
   };
 }
 
 /** Over which calls of the bulk APIs go at a version. */
 export function bulkLinkOf(api: ApiVersion, shared: Shared): BulkLink {
-  const { transport, sessions, retrier, poller, clock, clientName, tags } = shared;
+  const { transport, sessions, retrier, budget, poller, clock, clientName, tags } = shared;
   return {
     api,
     transport,
     sessions,
     retrier,
+    budget,
     poller,
     clock,
     describe: (signal) => shapeReader(soapLinkOf(api, shared), signal),
     clientName,
     tags,
     onUsage(usage) {
-      shared.usage = { ...usage, type: 'API REQUESTS' };
+      noteUsage(shared, { ...usage, type: 'API REQUESTS' });
     },
   };
+}
+
+/** The budget of a connection that has none yet. */
+export function makeBudget(
+  options: BudgetOptions,
+  api: ApiVersion,
+  shared: Shared,
+  { place, signal }: Pick<BudgetContext, 'place' | 'signal'>,
+): CallBudget {
+  const { clock, tags } = shared;
+  // What it asks itself goes by the connection as it was before, which holds nothing back.
+  const link = bulkLinkOf(api, shared);
+  return new Budget(options, { clock, tags, signal, place, ask: (until) => askUsage(link, until) });
+}
+
+function noteUsage(shared: Shared, usage: Usage | undefined): void {
+  if (usage === undefined) return;
+  shared.usage = usage;
+  shared.budget.report(usage);
 }
 
 function usageIn(headers: { readonly LimitInfoHeader?: { readonly limitInfo?: readonly Usage[] } }): Usage | undefined {

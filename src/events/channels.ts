@@ -85,12 +85,31 @@ export interface SplitEvent extends Tagged {
   readonly code: string;
 }
 
+/** `forcewire:reconcile`: the caller's `reconcile` was asked for rows of which nobody knows whether they were applied. */
+export interface ReconcileEvent extends Tagged {
+  readonly operation: string;
+  readonly applied: number;
+  readonly notApplied: number;
+  readonly unknown: number;
+  /** Code of its failure. */
+  readonly code: string | undefined;
+}
+
 /** `forcewire:lanes`: a load has fewer calls on their way at a time, or more again. */
 export interface LanesEvent extends Tagged {
   readonly operation: string;
   readonly from: number;
   readonly to: number;
   readonly reason: string;
+}
+
+/** `forcewire:budget`: a call was kept back by the connection's budget. */
+export interface BudgetEvent extends Tagged {
+  readonly operation: string;
+  /** Which of the bounds was reached. */
+  readonly reason: 'calls' | 'percentOfDailyLimit';
+  /** To the next look at the budget; undefined where the call failed instead of waiting. */
+  readonly waitMs: number | undefined;
 }
 
 /** `forcewire:warning`: a `Warning: 299` header, by which Salesforce announces that a version will be retired. */
@@ -116,6 +135,8 @@ export const loginEvents: EventChannel<LoginEvent> = eventChannel('login');
 export const pageEvents: EventChannel<PageEvent> = eventChannel('page');
 export const batchEvents: EventChannel<BatchEvent> = eventChannel('batch');
 export const splitEvents: EventChannel<SplitEvent> = eventChannel('split');
+export const reconcileEvents: EventChannel<ReconcileEvent> = eventChannel('reconcile');
 export const lanesEvents: EventChannel<LanesEvent> = eventChannel('lanes');
+export const budgetEvents: EventChannel<BudgetEvent> = eventChannel('budget');
 export const warningEvents: EventChannel<WarningEvent> = eventChannel('warning');
 export const shapeEvents: EventChannel<ShapeEvent> = eventChannel('shape');

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { CallBudget } from '../budget/call-budget.ts';
 import { AuthError, SoapFaultError, TransportError, withTags } from '../errors.ts';
 import { renewalEvents } from '../events/channels.ts';
 import type { Transport } from '../http/transport.ts';
@@ -27,6 +28,7 @@ export interface SoapLink {
   readonly transport: Transport;
   readonly sessions: SessionSource;
   readonly retrier: Retrier;
+  readonly budget: CallBudget;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Told the header blocks of every answer. */
@@ -59,7 +61,6 @@ export async function callOperation(
   try {
     const operation = operationOf(link.api, name);
     const { result, headers } = await callWithSession(link, operation, request, options, trace);
-    link.onHeaders(headers ?? {});
     options.onHeaders?.(headers ?? {});
     return result;
   } catch (error) {
@@ -117,7 +118,7 @@ async function callWithSession(
   const onBroken = (arrived: Uint8Array): void => {
     trace.brokenAnswer = arrived;
   };
-  const attempt = async (session: Session): Promise<SoapAnswer> => {
+  const send = async (session: Session): Promise<SoapAnswer> => {
     const envelope = Buffer.from(operation.encodeRequest(request, headersOf(link, operation.name, session, options.headers)), 'utf8');
     trace.requests++;
     trace.bytesSent += envelope.byteLength;
@@ -126,6 +127,7 @@ async function callWithSession(
       const url = soapUrl(session, link.api.version);
       const answer = await exchange(link.transport, url, operation, envelope, { signal, totalTimeoutMs, onBroken });
       link.sessions.accept(session);
+      link.onHeaders(answer.headers ?? {});
       return answer;
     } catch (error) {
       if (isSessionFault(error) || isUnfit(error)) trace.mayHaveRun = false;
@@ -133,6 +135,8 @@ async function callWithSession(
       throw error;
     }
   };
+  const attempt = (session: Session): Promise<SoapAnswer> =>
+    link.budget.call({ operation: operation.name, signals: [signal] }, () => send(session));
 
   const session = await link.sessions.current(signal);
   refuseJwt(session);
