@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { LocalOrg, type RecordedRequest } from '../local-org/index.ts';
+import { readCount } from './count-argument.ts';
+import { toTable } from './table.ts';
 
 interface Options {
   readonly port: number;
@@ -26,20 +28,10 @@ async function run({ port, seed, json, tls, log }: Options): Promise<void> {
   await using org = await LocalOrg.start({ port, seed, tls, onRequest: log === true ? logRequest : undefined });
   const { url, credentials, certificate } = org;
   const facts = { url, ...credentials, ...(certificate === undefined ? {} : { certificate }) };
-  process.stdout.write(json === true ? `${JSON.stringify(facts)}\n` : toLines(facts));
+  process.stdout.write(json === true ? `${JSON.stringify(facts)}\n` : toTable(Object.entries(facts)));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }
 
 function logRequest({ method, path, operation, status }: RecordedRequest): void {
   process.stderr.write(`${new Date().toISOString()} ${status ?? '---'} ${method} ${path} ${operation}\n`);
-}
-
-function toLines(facts: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(facts).map(([name, value]) => `${name.padEnd(14)} ${value}\n`);
-  return lines.join('');
-}
-
-function readCount(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
-  return Number(text);
 }

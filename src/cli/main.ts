@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { ForcewireError } from '../errors.ts';
+import { AuthError, ForcewireError } from '../errors.ts';
+import { bulkCommand } from './bulk.ts';
+import { changesCommand } from './changes.ts';
+import { describeCommand } from './describe.ts';
+import { loadCommands } from './load.ts';
 import { localOrgCommand } from './local-org.ts';
+import { loginCommand } from './login.ts';
+import { queryCommand } from './query.ts';
 import { versionsCommand } from './versions.ts';
 
 const program = new Command('forcewire')
@@ -10,14 +16,24 @@ const program = new Command('forcewire')
   .version(packageJson.version)
   // An option belongs to the command that it follows.
   .enablePositionalOptions()
-  .addCommand(localOrgCommand())
-  .addCommand(versionsCommand());
+  .addCommand(queryCommand());
+for (const command of loadCommands()) program.addCommand(command);
+for (const make of [bulkCommand, changesCommand, describeCommand, loginCommand, versionsCommand, localOrgCommand])
+  program.addCommand(make());
 
+// Whoever reads the output may have seen enough; who writes it is told as well.
+process.stdout.on('error', () => {});
 try {
   await program.parseAsync();
 } catch (error) {
-  // Errors of ours say what is wrong; for any other the stack is of use.
-  const isOurs = error instanceof ForcewireError || error instanceof RangeError;
-  process.stderr.write(`${isOurs ? `forcewire: ${error.message}` : (error as Error).stack}\n`);
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') report(error as Error);
+}
+
+/** Errors of ours, and of the file system, say what is wrong; for any other the stack is of use. */
+function report(error: Error): void {
+  const isPlain = error instanceof ForcewireError || error instanceof RangeError || 'syscall' in error;
+  const code = error instanceof ForcewireError ? `${error.code}: ` : '';
+  process.stderr.write(`${isPlain ? `forcewire: ${code}${error.message.trim()}` : error.stack}\n`);
+  if (error instanceof AuthError) process.stderr.write(`${error.advice}\n`);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { checkUpgrade, diffToMarkdown, diffVersions, upgradeToMarkdown, versions } from '../version-report/index.ts';
+import { toTable } from './table.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -52,15 +53,5 @@ function listVersions(): string {
     const features = [has.login, has.bulk2Ingest, has.bulk2Query, has.bulk2ResultPages];
     return [version, release, ...(retired ? ['retired'] : features.map((feature) => (feature ? 'yes' : '–')))];
   });
-  const table = [['', '', ...COLUMNS], ...rows];
-  const widths = [4, 11, ...COLUMNS.map((name) => name.length)];
-  return table
-    .map(
-      (row) =>
-        `${row
-          .map((cell, at) => cell.padEnd(widths[at]!))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  return toTable([['', '', ...COLUMNS], ...rows]);
 }

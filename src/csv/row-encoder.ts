@@ -8,6 +8,8 @@ export interface CsvEncodeOptions extends CsvDialect, CsvLimits {
   quote?: 'needed' | 'all' | undefined;
   /** What `''` becomes. Default ignore: an empty cell, which Salesforce takes for no value. */
   emptyString?: EmptyString | undefined;
+  /** The text `#N/A`, which Salesforce would take for null: refused (default), or written like any other, for files that people read. */
+  notAvailable?: 'refuse' | 'text' | undefined;
 }
 
 const QUOTE = 0x22;
@@ -39,6 +41,8 @@ export class RowEncoder {
   readonly #lineEnding: string;
   readonly #quotesAll: boolean;
   readonly #emptyString: EmptyString;
+  /** Text that is no value of its own. */
+  readonly #nullText: string;
   readonly #maxCell: number;
   readonly #maxRow: number;
   /** Not 0 for ASCII that cannot simply be copied. */
@@ -66,6 +70,7 @@ export class RowEncoder {
     this.#lineEnding = lineEndingOf(options) ?? '\n';
     this.#quotesAll = quote === 'all';
     this.#emptyString = emptyString;
+    this.#nullText = options.notAvailable === 'text' ? '' : NULL_CELL;
     this.#maxCell = limits.maxCellCharacters;
     this.#maxRow = limits.maxRowCharacters;
     const delimiter = String.fromCharCode(this.#delimiter);
@@ -127,7 +132,7 @@ export class RowEncoder {
       let value = (row as Record<string | number, unknown>)[key];
       // A column may be called "constructor", which every object has.
       if ((typeof value === 'function' || typeof value === 'object') && !Object.hasOwn(row, key)) value = undefined;
-      const isPlain = typeof value === 'string' && ((value !== '' && value !== NULL_CELL) || this.#rowNumber === 0);
+      const isPlain = typeof value === 'string' && ((value !== '' && value !== this.#nullText) || this.#rowNumber === 0);
       const text = isPlain ? (value as string) : spellValue(value, this.#emptyString, this.#refuse);
       length += text.length;
       this.#writeCell(text);

@@ -56,6 +56,10 @@ describe('cells', () => {
     expect(() => encode([{ A: '', B: 1 }], { emptyString: 'refuse' })).toThrow('row 1, A: an empty string cannot be stored');
   });
 
+  it('take the text #N/A for text where the caller says', () => {
+    expect(encode([{ A: '#N/A', B: null }], { notAvailable: 'text' })).toBe('A,B\n#N/A,#N/A\n');
+  });
+
   it('are all quoted where the caller says', () => {
     expect(encode([{ A: 1, B: undefined, C: 'a"\n;é' }], { quote: 'all' })).toBe('"A","B","C"\n"1","","a""\n;é"\n');
   });

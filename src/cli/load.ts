@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import type { ApiVersion, LoadOptions, Org, RowInput } from '../index.ts';
+import { readCount } from './count-argument.ts';
+import { type Cells, idsInput, rowsInput } from './input.ts';
+import { addLoadFlags, type LoadVerb } from './load-flags.ts';
+import { orgCommand } from './org-command.ts';
+import { Progress } from './progress.ts';
+import { runLoad } from './run-load.ts';
+
+interface Options {
+  readonly externalId?: string;
+  readonly batchRows?: number;
+  readonly concurrency?: number;
+  readonly allOrNone?: boolean;
+  readonly results?: string;
+}
+
+type Verb = Exclude<LoadVerb, 'hard-delete'>;
+
+/** `forcewire insert`, `update`, `upsert` and `delete`: the rows of a file by SOAP, 200 in a call. */
+export function loadCommands(): readonly Command[] {
+  return (['insert', 'update', 'upsert', 'delete'] as const).map((verb) => {
+    const command = addLoadFlags(new Command(verb), verb)
+      .option('--all-or-none', 'a call saves all of its rows, or none')
+      .option('--batch-rows <number>', 'rows in one call, at most 200', readCount)
+      .option('--concurrency <number>', 'calls on their way at a time', readCount);
+    return orgCommand(command, (org, [object, file]: readonly [string, string], options: Options) => {
+      return verb === 'delete' ? deleteRows(org, object, file, options) : saveRows(org, verb, object, file, options);
+    });
+  });
+}
+
+async function saveRows(
+  org: Org<ApiVersion>,
+  verb: Exclude<Verb, 'delete'>,
+  object: string,
+  file: string,
+  options: Options,
+): Promise<void> {
+  const progress = new Progress();
+  const cells = new WeakMap<RowInput, Cells>();
+  const rows = rowsInput(file, cells);
+  const { externalId = '', results } = options;
+  const how = loadOptions(options, progress);
+  const load = verb === 'upsert' ? org.upsert(object, externalId, rows, how) : org[verb](object, rows, how);
+  await runLoad(load, (row) => cells.get(row)!, results, progress);
+}
+
+async function deleteRows(org: Org<ApiVersion>, object: string, file: string, options: Options): Promise<void> {
+  const progress = new Progress();
+  const load = org.delete(object, idsInput(file), loadOptions(options, progress));
+  await runLoad(load, (id) => ({ Id: id }), options.results, progress);
+}
+
+function loadOptions({ batchRows, concurrency, allOrNone }: Options, progress: Progress): LoadOptions {
+  const headers = allOrNone === true ? { AllOrNoneHeader: { allOrNone } } : undefined;
+  return { batchRows, concurrency, headers, onProgress: progress.show };
+}

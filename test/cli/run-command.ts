@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import type { LocalOrg } from '../../src/local-org/index.ts';
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `forcewire …` in a process of its own. */
+export type Forcewire = (args: readonly string[], env?: NodeJS.ProcessEnv, input?: string) => Promise<Ended>;
+
+/** The command line as one file, which starts ten times as quickly as its sources; inside of the project, where undici is found. */
+export function bundleCommand(): { readonly forcewire: Forcewire; readonly remove: () => void } {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const folder = mkdtempSync(join(root, 'node_modules', '.forcewire-cli-'));
+  const outfile = join(folder, 'main.mjs');
+  const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  buildSync({
+    entryPoints: [join(root, 'src/cli/main.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.18',
+    external: ['undici'],
+    banner: { js: banner },
+  });
+  const forcewire: Forcewire = async (args, env = {}, input = '') => {
+    const child = spawn(process.execPath, [outfile, ...args], { env: { PATH: process.env.PATH, ...env } });
+    child.stdin.end(input);
+    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    return { code, stdout, stderr };
+  };
+  return { forcewire, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** The environment with which the command finds an org. */
+export function settingsOf({ url, credentials }: LocalOrg): NodeJS.ProcessEnv {
+  const { username, password, securityToken } = credentials;
+  return { SF_LOGIN_URL: url, SF_USERNAME: username, SF_PASSWORD: password, SF_SECURITY_TOKEN: securityToken };
+}
