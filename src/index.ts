@@ -16,6 +16,7 @@ export { type LoginVersion, type PasswordOptions, type SoapLogin, soapLogin } fr
 export { fileSessionStore } from './auth/store/file-session-store.ts';
 export type { SessionStore } from './auth/store/session-store.ts';
 export { type SupportedVersion, supportedVersions } from './auth/supported-versions.ts';
+export type { BudgetOptions } from './budget/budget-options.ts';
 export type { Bulk } from './bulk/bulk.ts';
 export type { BulkCallOptions, BulkDownload } from './bulk/call.ts';
 export type {
@@ -48,6 +49,7 @@ export {
 } from './errors.ts';
 export type {
   BatchEvent,
+  BudgetEvent,
   LanesEvent,
   LoginEvent,
   PageEvent,
@@ -59,6 +61,10 @@ export type {
   WarningEvent,
 } from './events/channels.ts';
 export type { HttpOptions } from './http/options.ts';
+export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file-journal.ts';
+export type { Journal, JournalEntry, OpenJournal } from './journal/journal.ts';
+export type { OutputFile } from './journal/output-file.ts';
+export type { BulkLoad } from './load/bulk-load.ts';
 export type { FieldInput, Ids, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load/load.ts';
 export { loadVersion } from './load-version.ts';
 export type { Calls, Org, Usage } from './org.ts';
