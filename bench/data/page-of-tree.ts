@@ -40,3 +40,8 @@ function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value as T];
 }
+
+/** For those that leave null out. */
+export function withoutNulls(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_, inner) => (inner === null ? undefined : inner)));
+}

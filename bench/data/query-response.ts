@@ -62,7 +62,8 @@ export function restResponse(rows: readonly Row[], locator: string | null, size:
 
 const TYPED: ReadonlySet<string> = new Set(['NumberOfEmployees', 'AnnualRevenue', 'IsDeleted']);
 
-function restRecord(row: Row): object {
+/** A record as the REST API gives it. */
+export function restRecord(row: Row): object {
   const url = `/services/data/v62.0/sobjects/${row.type}/${row.Id ?? '005000000000001AAA'}`;
   const record: Record<string, unknown> = { attributes: { type: row.type, url } };
   for (const [field, value] of Object.entries(row)) {

@@ -1,7 +1,7 @@
 import { makeAccounts } from '../data/accounts.ts';
 import { eventParsers } from '../data/event-parsers.ts';
 import type { Page } from '../data/page-builder.ts';
-import { pageOfTree, type TreeReading } from '../data/page-of-tree.ts';
+import { pageOfTree, type TreeReading, withoutNulls } from '../data/page-of-tree.ts';
 import { queryResponse, restResponse } from '../data/query-response.ts';
 import type { Contender, Size, Workload } from '../harness/workload.ts';
 
@@ -166,10 +166,6 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"'
 
 function decodeEntities(text: string): string {
   return text.replace(/&(\w+);/g, (_, name) => ENTITIES[name]!);
-}
-
-function withoutNulls(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, inner) => (inner === null ? undefined : inner)));
 }
 
 export const workloads: readonly Workload<Input>[] = [

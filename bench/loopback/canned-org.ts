@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request, read to its end. */
+export interface CannedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Buffer;
+  /** `http://127.0.0.1:1234`. */
+  readonly origin: string;
+}
+
+/** Ready-made: the pieces of a body are written as they are. */
+export interface CannedAnswer {
+  readonly status?: number;
+  readonly type: 'text/xml; charset=utf-8' | 'text/csv' | 'application/json' | 'application/xml';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: readonly (string | Uint8Array)[];
+}
+
+/**
+ * A server on 127.0.0.1 that knows SOAP's login, and for everything else has what `answer` gives. It does nothing but copy, so that the client is what is
+ * measured. Request bodies that `isKept` are at `GET /kept`, as a list of strings, until they are asked for. Returns its origin.
+ */
+export async function startCannedOrg(
+  answer: (request: CannedRequest) => CannedAnswer,
+  isKept: (request: CannedRequest) => boolean = () => false,
+): Promise<string> {
+  const kept: string[] = [];
+  const answerAny = (request: CannedRequest): CannedAnswer => {
+    if (request.path === '/kept') return { type: 'application/json', body: [JSON.stringify(kept.splice(0))] };
+    if (isLogin(request)) return loginAnswer(request.origin);
+    return answer(request);
+  };
+  const server = createServer(async (incoming, outgoing) => {
+    const request = await readRequest(incoming);
+    // A few, for whoever verifies; who measures never asks for them.
+    if (isKept(request) && kept.length < 100) kept.push(request.body.toString());
+    const { status = 200, type, headers, body } = answerAny(request);
+    const length = body.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+    outgoing.writeHead(status, { 'content-type': type, 'content-length': length, ...headers });
+    for (const piece of body)
+      if (!outgoing.write(piece)) await new Promise((resolve) => outgoing.once('drain', resolve).once('close', resolve));
+    outgoing.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** What clients log in with. */
+export const USER = { username: 'ada@example.com', password: 'secret' } as const;
+
+/** The envelope around a SOAP answer of the server. */
+export function soapAnswer(body: string): CannedAnswer {
+  return { type: 'text/xml; charset=utf-8', body: [ENVELOPE_HEAD, body, ENVELOPE_END] };
+}
+
+export const ENVELOPE_HEAD =
+  '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
+  'xmlns="urn:partner.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>';
+export const ENVELOPE_END = '</soapenv:Body></soapenv:Envelope>';
+
+async function readRequest(incoming: IncomingMessage): Promise<CannedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const origin = `http://${incoming.headers.host}`;
+  const { pathname, searchParams } = new URL(incoming.url!, origin);
+  return { method: incoming.method!, path: pathname, query: searchParams, body: Buffer.concat(chunks), origin };
+}
+
+function isLogin({ path, body }: CannedRequest): boolean {
+  return path.startsWith('/services/Soap/u/') && body.includes('login>');
+}
+
+function loginAnswer(origin: string): CannedAnswer {
+  return soapAnswer(
+    '<loginResponse><result><metadataServerUrl>https://example.com/m</metadataServerUrl><passwordExpired>false</passwordExpired>' +
+      `<sandbox>false</sandbox><serverUrl>${origin}/services/Soap/u/62.0/00D5e0000000001</serverUrl>` +
+      '<sessionId>00D5e0000000001!AQEAQMeasured.Session.Id.Of.Hundred.And.Twelve.Characters</sessionId><userId>0055e000000001AAAQ</userId>' +
+      '<userInfo><accessibilityMode>false</accessibilityMode><currencySymbol>€</currencySymbol><orgAttachmentFileSizeLimit>5242880' +
+      '</orgAttachmentFileSizeLimit><orgDefaultCurrencyIsoCode>EUR</orgDefaultCurrencyIsoCode><orgDisallowHtmlAttachments>false' +
+      '</orgDisallowHtmlAttachments><orgHasPersonAccounts>false</orgHasPersonAccounts><organizationId>00D5e0000000001EAA</organizationId>' +
+      '<organizationMultiCurrency>false</organizationMultiCurrency><organizationName>Measured</organizationName><profileId>00e5e000001AAAAAA2' +
+      '</profileId><roleId xsi:nil="true"/><sessionSecondsValid>7200</sessionSecondsValid><userDefaultCurrencyIsoCode xsi:nil="true"/>' +
+      '<userEmail>ada@example.com</userEmail><userFullName>Ada</userFullName><userId>0055e000000001AAAQ</userId><userLanguage>en_US' +
+      '</userLanguage><userLocale>en_US</userLocale><userName>ada@example.com</userName><userTimeZone>Europe/Berlin</userTimeZone>' +
+      '<userType>Standard</userType><userUiSkin>Theme3</userUiSkin></userInfo></result></loginResponse>',
+  );
+}
