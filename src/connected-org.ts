@@ -42,7 +42,7 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
     this.#link = soapLinkOf(api, shared);
     this.#browser = new Browser(this.#link);
     this.soap = this.#makeCalls();
-    const bulkLink = bulkLinkOf(api, shared);
+    const bulkLink = bulkLinkOf(api, shared, identity);
     this.bulk = makeBulk(api, () => {
       this.#openShared();
       return bulkLink;

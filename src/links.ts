@@ -1,3 +1,4 @@
+import type { Identity } from './auth/ask-user-info.ts';
 import type { SessionBroker } from './auth/broker.ts';
 import { Budget, type BudgetContext } from './budget/budget.ts';
 import type { BudgetOptions } from './budget/budget-options.ts';
@@ -46,7 +47,7 @@ export function soapLinkOf(api: ApiVersion, shared: Shared): SoapLink {
 }
 
 /** Over which calls of the bulk APIs go at a version. */
-export function bulkLinkOf(api: ApiVersion, shared: Shared): BulkLink {
+export function bulkLinkOf(api: ApiVersion, shared: Shared, { organizationId, userId }: Identity): BulkLink {
   const { transport, sessions, retrier, budget, poller, clock, clientName, tags } = shared;
   return {
     api,
@@ -58,6 +59,8 @@ export function bulkLinkOf(api: ApiVersion, shared: Shared): BulkLink {
     clock,
     describe: (signal) => shapeReader(soapLinkOf(api, shared), signal),
     clientName,
+    organizationId,
+    userId,
     tags,
     onUsage(usage) {
       noteUsage(shared, { ...usage, type: 'API REQUESTS' });
@@ -73,8 +76,8 @@ export function makeBudget(
   { place, signal }: Pick<BudgetContext, 'place' | 'signal'>,
 ): CallBudget {
   const { clock, tags } = shared;
-  // What it asks itself goes by the connection as it was before, which holds nothing back.
-  const link = bulkLinkOf(api, shared);
+  // What it asks itself goes by the connection as it was before, which holds nothing back and is nobody's yet.
+  const link = bulkLinkOf(api, shared, { organizationId: '', userId: '' });
   return new Budget(options, { clock, tags, signal, place, ask: (until) => askUsage(link, until) });
 }
 

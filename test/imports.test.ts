@@ -42,7 +42,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/bulk/call.ts': ['src/http', 'src/events', 'src/refused-session.ts', 'src/errors.ts'],
   'src/bulk/bulk.ts': ['src/bulk'],
   'src/bulk/resource-calls.ts': ['src/bulk/call.ts'],
-  'src/bulk/load': ['src/bulk', 'src/csv', 'src/load', 'src/events', 'src/errors.ts'],
+  'src/journal': ['src/lock-file.ts', 'src/errors.ts'],
+  'src/bulk/load': ['src/bulk', 'src/csv', 'src/load', 'src/journal', 'src/events', 'src/errors.ts'],
   'src/bulk/extract': ['src/bulk', 'src/csv', 'src/soql', 'src/errors.ts'],
   'src/auth': ['src/soap', 'src/http', 'src/events', 'src/session.ts', 'src/refused-session.ts', 'src/lock-file.ts', 'src/errors.ts'],
   // Declarations alone.
@@ -67,6 +68,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'src/auth',
     'src/bulk',
     'src/csv',
+    'src/journal',
     'src/soql',
     'src/load-version.ts',
     'src/errors.ts',

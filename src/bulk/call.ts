@@ -29,6 +29,9 @@ export interface BulkLink {
   /** Asks about objects, by SOAP: what the bulk APIs cannot say of types. */
   readonly describe: (signal: AbortSignal) => Describe;
   readonly clientName: string | undefined;
+  /** Who is connected to what, for journals to know. */
+  readonly organizationId: string;
+  readonly userId: string;
   readonly tags: Readonly<Record<string, string>>;
   /** Told the org's API use, where an answer says it. */
   readonly onUsage: (usage: { readonly current: number; readonly limit: number }) => void;

@@ -1,7 +1,12 @@
 import type { JobHandle } from '../bulk/job-handle.ts';
 import { ForcewireError } from '../errors.ts';
+import type { BulkLoad } from './bulk-load.ts';
 import { LatestValue } from './latest-value.ts';
 import type { Load, Outcome, Summary } from './load.ts';
+import { addOutcome, noRows, type RowCounts } from './row-counts.ts';
+
+/** Why `stopping` fires where the caller has left the load, so that nobody wants to know more of its rows. */
+export const LEFT: unique symbol = Symbol('left');
 
 /** Batches made of a caller's rows. Read one at a time. */
 export interface BatchSource<Batch> {
@@ -19,6 +24,8 @@ export interface BatchSource<Batch> {
 export interface BatchResult<Row> {
   readonly outcomes: readonly Outcome<Row>[];
   readonly fatal?: unknown;
+  /** Another look at the server, or another try, may yet bring other outcomes. */
+  readonly isOpen?: boolean;
 }
 
 /** A load as one protocol does it. */
@@ -41,18 +48,37 @@ export interface LoadPlan<Row, Batch> {
   readonly traffic: { readonly calls: number; readonly bytesSent: number };
   /** What the load opens at the server, where its protocol has such a thing. */
   readonly job?: ServerJob;
+  /** What is kept of the load beyond this process, if anything. */
+  readonly memory?: LoadMemory<Row> | undefined;
 }
 
 /** What the rows of a load belong to at the server. */
 export interface ServerJob {
   /** undefined before there is one. */
   readonly handle: JobHandle | undefined;
+  /** Nothing more will be sent; what is at the server and not begun shall not be. */
+  abort(): Promise<'aborted' | 'ended'>;
   /** All calls are over and nothing more will be sent. Does not reject. */
+  end(): Promise<void>;
+}
+
+/** A load as other processes know it that worked at it before, or will go on with it. */
+export interface LoadMemory<Row> {
+  /** Rows whose outcomes were handed over before. The source gives them again, and they come in no batch. */
+  readonly earlier: Readonly<RowCounts>;
+  /** An outcome was taken: its receiver asks for the next, which waits for the promise, if there is one. */
+  taken(outcome: Outcome<Row>): Promise<void> | undefined;
+  /** All is over. */
   end(): Promise<void>;
 }
 
 /** Runs a plan by the rules that `Load` states. Nothing starts until somebody asks. */
 export function runLoad<Row, Batch>(plan: LoadPlan<Row, Batch>): Load<Row> {
+  return new LoadRun(plan);
+}
+
+/** The same for one with jobs at the server. */
+export function runBulkLoad<Row, Batch>(plan: LoadPlan<Row, Batch> & { readonly job: ServerJob }): BulkLoad<Row> {
   return new LoadRun(plan);
 }
 
@@ -66,10 +92,10 @@ interface Lane<Row> {
 /** Why nothing more is sent. */
 type Stop = { readonly kind: 'left' } | { readonly kind: 'thrown'; readonly error: unknown };
 
-class LoadRun<Row, Batch> implements Load<Row> {
+class LoadRun<Row, Batch> implements BulkLoad<Row> {
   readonly #plan: LoadPlan<Row, Batch>;
   readonly #progress: LatestValue<Readonly<Summary>> = new LatestValue();
-  readonly #counts = { ok: 0, failed: 0, notProcessed: 0, unknown: 0, retried: 0 };
+  readonly #counts: RowCounts = noRows();
   #delivered = 0;
   /** In the order of the source. */
   readonly #lanes: Lane<Row>[] = [];
@@ -114,15 +140,21 @@ class LoadRun<Row, Batch> implements Load<Row> {
   async summary(): Promise<Summary> {
     if (this.#delivery !== undefined) return this.#ended;
     this.#isDraining = true;
-    for await (const _ of this.#claim());
+    for await (const _ of this.#eachBatch(this.#claim()));
     return this.#ended;
+  }
+
+  async abort(): Promise<'aborted' | 'ended'> {
+    // What the server gives up, calls on their way need not wait for.
+    this.#leave();
+    const ended = await this.#plan.job?.abort();
+    await this.close();
+    return ended ?? 'ended';
   }
 
   async close(): Promise<void> {
     this.#delivery ??= this.#deliver();
-    this.#stop ??= { kind: 'left' };
-    this.#stopping.abort();
-    this.#wake();
+    this.#leave();
     await this.#delivery.return(undefined);
     // A generator that was never asked for anything ends without running.
     await this.#finish();
@@ -130,6 +162,12 @@ class LoadRun<Row, Batch> implements Load<Row> {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  #leave(): void {
+    this.#stop ??= { kind: 'left' };
+    this.#stopping.abort(LEFT);
+    this.#wake();
   }
 
   #claim(): AsyncGenerator<readonly Outcome<Row>[]> {
@@ -143,6 +181,8 @@ class LoadRun<Row, Batch> implements Load<Row> {
       for (const outcome of outcomes) {
         this.#delivered++;
         yield outcome;
+        const writing = this.#plan.memory?.taken(outcome);
+        if (writing !== undefined) await writing;
       }
     }
   }
@@ -151,6 +191,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
     for await (const outcomes of delivery) {
       this.#delivered += outcomes.length;
       yield outcomes;
+      for (const outcome of outcomes) await this.#plan.memory?.taken(outcome);
     }
   }
 
@@ -265,7 +306,7 @@ class LoadRun<Row, Batch> implements Load<Row> {
   /** However the delivery ends: end the source, wait for the calls on their way, count everything. */
   async #finishOnce(): Promise<void> {
     this.#stop ??= { kind: 'left' };
-    this.#stopping.abort();
+    this.#stopping.abort(LEFT);
     const closing = this.#plan.batches.close();
     // It may fail before anybody gets to wait for it. A source that hangs in next() would hang in return() too, and is not waited for.
     closing.catch(() => {});
@@ -278,22 +319,23 @@ class LoadRun<Row, Batch> implements Load<Row> {
       this.#report();
       this.#progress.end();
       this.#end(this.#snapshot());
+      await this.#plan.memory?.end();
     }
   }
 
   #count(outcomes: readonly Outcome<Row>[]): void {
-    for (const outcome of outcomes) {
-      this.#counts[outcome.status]++;
-      if (outcome.attempts > 1) this.#counts.retried++;
-    }
+    for (const outcome of outcomes) addOutcome(this.#counts, outcome);
   }
 
   #snapshot(): Summary {
-    const { ok, failed, notProcessed, unknown, retried } = this.#counts;
+    const { ok, failed, notProcessed, unknown } = this.#counts;
     const { calls, bytesSent } = this.#plan.traffic;
     const settled = ok + failed + notProcessed + unknown;
     const undelivered = this.#stop === undefined || this.#isDraining ? 0 : settled - this.#delivered;
-    return { total: this.#plan.batches.pulled, ok, failed, notProcessed, unknown, undelivered, retried, calls, bytesSent };
+    const counts = { ...this.#counts };
+    const earlier = this.#plan.memory?.earlier;
+    if (earlier !== undefined) for (const name of Object.keys(counts) as (keyof RowCounts)[]) counts[name] += earlier[name];
+    return { total: this.#plan.batches.pulled, ...counts, undelivered, calls, bytesSent };
   }
 
   #report(): void {

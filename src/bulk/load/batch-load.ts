@@ -1,10 +1,12 @@
 import { ForcewireError, ServerError, TransportError } from '../../errors.ts';
 import { Lanes } from '../../load/lanes.ts';
-import type { BatchResult } from '../../load/run-load.ts';
+import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, isRefusal, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
+import { abortJobs } from './abort-jobs.ts';
 import { BatchJob, resources } from './batch-job.ts';
-import { type Fate, notSent, type Settle } from './fate.ts';
+import type { BatchLog, LoadLog } from './batch-log.ts';
+import { type Fate, notLookedFor, notSent, type Settle } from './fate.ts';
 import type { LoadBatch, Settlement } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
 import { readBatchResult } from './row-result.ts';
@@ -23,6 +25,8 @@ export interface BatchLoadOptions {
   readonly lineEnding: 'LF' | 'CRLF' | undefined;
   readonly pollTimeoutMs: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Of the processes before this one. */
+  readonly log: LoadLog;
 }
 
 interface Placed {
@@ -36,7 +40,7 @@ type Upload =
   | { readonly batchId?: undefined; readonly error: unknown; readonly isRefused: boolean };
 
 /** A load as Bulk 1.0 does it: batches of one job, or of several where it lasts for days. */
-export class BatchLoad {
+export class BatchLoad implements ServerJob {
   readonly traffic = { calls: 0, bytesSent: 0 };
   readonly #link: BulkLink;
   readonly #target: LoadTarget;
@@ -46,6 +50,8 @@ export class BatchLoad {
   readonly #queue: Lanes;
   readonly #jobIds: string[] = [];
   #job: Promise<BatchJob> | undefined;
+  /** Jobs of earlier processes, which take no more batches. */
+  readonly #left: Map<string, Promise<BatchJob>> = new Map();
 
   constructor(link: BulkLink, target: LoadTarget, options: BatchLoadOptions) {
     this.#link = link;
@@ -58,13 +64,23 @@ export class BatchLoad {
 
   /** undefined before the first job. */
   get handle(): JobHandle | undefined {
-    return this.#jobIds.length === 0 ? undefined : this.#knownHandle();
+    const handle = this.#knownHandle();
+    return handle.jobIds.length === 0 ? undefined : handle;
   }
 
-  /** Uploads a batch, waits for its end and joins its result. Never rejects. */
-  send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal): Promise<BatchResult<Row>> {
+  /** Uploads a batch, unless the log says where it is, waits for its end and joins its result. Never rejects. */
+  send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal, log: BatchLog): Promise<BatchResult<Row>> {
     const owner = { signal: this.#options.signal, handle: () => this.handle };
-    return sendDocument(batch, owner, (document, fate) => this.#send(document, batch.sent, fate, stopping));
+    return sendDocument(batch, owner, log, (document, fate) => this.#send(document, batch.sent, fate, stopping, log));
+  }
+
+  /** What has not begun never will. */
+  async abort(): Promise<'aborted' | 'ended'> {
+    await this.#job?.catch(() => undefined);
+    const { signal } = this.#options;
+    return abortJobs(this.handle?.jobIds ?? [], (jobId) =>
+      readBulk(this.#link, resources(this.#link).updateJob, { jobId, state: 'Aborted' }, { signal }),
+    );
   }
 
   /** Nothing more will be sent. */
@@ -73,33 +89,74 @@ export class BatchLoad {
     await job?.end();
   }
 
-  async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal): Promise<Settle> {
-    if ((await this.#queue.enter(stopping)) === undefined) return notSent;
+  async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Settle> {
+    if ((await this.#queue.enter(stopping)) === undefined) return this.#leave(log);
     try {
-      if ((await this.#uploads.enter(stopping)) === undefined) return notSent;
-      const { job, batchId } = await this.#place(document, fate, stopping).finally(() => this.#uploads.leave());
+      if ((await this.#uploads.enter(stopping)) === undefined) return this.#leave(log);
+      const { job, batchId } = await this.#placeOnce(document, fate, stopping, log).finally(() => this.#uploads.leave());
       return await this.#end(job, batchId, rows);
     } finally {
       this.#queue.leave();
     }
   }
 
+  #leave({ mayHaveRun }: BatchLog): Settle {
+    if (mayHaveRun) throw notLookedFor();
+    return notSent;
+  }
+
+  async #placeOnce(document: Uint8Array, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Placed> {
+    const left = log.mayHaveRun ? await this.#findLeft(document, log) : undefined;
+    if (left !== undefined) return left;
+    fate.applied = 'no';
+    return this.#place(document, fate, stopping, log);
+  }
+
+  /** The batch where a process that died has left it, if it arrived. */
+  async #findLeft(document: Uint8Array, log: BatchLog): Promise<Placed | undefined> {
+    const job = await this.#leftJob(log.jobId!);
+    if (log.batchId !== undefined) return { job, batchId: log.batchId };
+    const batchId = await job.find(document);
+    if (batchId === undefined) return undefined;
+    await log.placed(batchId);
+    return { job, batchId };
+  }
+
+  /** A closed job takes no late batch: what it has not got by now never arrives. */
+  #leftJob(id: string): Promise<BatchJob> {
+    const close = async (): Promise<BatchJob> => {
+      const job = this.#jobWith(id);
+      for (const batchId of this.#options.log.batchesIn(id)) job.claim(batchId);
+      await job.seal(this.#options.signal);
+      return job;
+    };
+    const job = this.#left.get(id) ?? close();
+    this.#left.set(id, job);
+    return job;
+  }
+
   /** Uploads until it is certain that a job has the batch, once. */
-  async #place(document: Uint8Array, fate: Fate, stopping: AbortSignal): Promise<Placed> {
+  async #place(document: Uint8Array, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Placed> {
     const { signal } = this.#options;
     for (let attempt = 1; ; attempt++) {
       const job = await this.#openJob();
+      await log.intend(job.id);
       const { batchId, error, isRefused } = await this.#upload(job, document, fate);
-      if (batchId !== undefined) return { job, batchId };
+      if (batchId !== undefined) return this.#placed({ job, batchId }, log);
       signal?.throwIfAborted();
       // Another upload had to close the job, to know what came of it.
       if (isRefused && job.isSealed && error instanceof ServerError && !stopping.aborted) continue;
       const found = isRefused ? undefined : await this.#findLost(job, document);
-      if (found !== undefined) return { job, batchId: found };
+      if (found !== undefined) return this.#placed({ job, batchId: found }, log);
       fate.applied = 'no';
       const mayTry = !stopping.aborted && mayPassAgain(error);
       if (!mayTry || !(await this.#link.retrier.pause({ operation: 'createBatch', attempt, error, signal }))) throw error;
     }
+  }
+
+  async #placed(placed: Placed, log: BatchLog): Promise<Placed> {
+    await log.placed(placed.batchId);
+    return placed;
   }
 
   async #upload(job: BatchJob, document: Uint8Array, fate: Fate): Promise<Upload> {
@@ -166,17 +223,23 @@ export class BatchLoad {
 
   async #createJob(): Promise<BatchJob> {
     const { object, operation, externalIdField } = this.#target;
-    const { mode, assignmentRuleId, lineEnding, pollTimeoutMs, signal } = this.#options;
+    const { mode, assignmentRuleId, lineEnding, signal } = this.#options;
     const concurrencyMode = mode === 'serial' ? 'Serial' : 'Parallel';
     const job = { operation, object, externalIdFieldName: externalIdField, concurrencyMode, contentType: 'CSV', assignmentRuleId };
     // One that is created twice for a lost answer stays empty.
     const { id } = await readBulk(this.#link, resources(this.#link).createJob, job, { headers: { lineEnding }, signal });
     this.#jobIds.push(id);
+    return this.#jobWith(id);
+  }
+
+  #jobWith(id: string): BatchJob {
+    const { pollTimeoutMs, signal } = this.#options;
     return new BatchJob(this.#link, id, { handle: () => this.#knownHandle(), pollTimeoutMs, signal });
   }
 
   #knownHandle(): JobHandle {
-    return { protocol: '1.0', version: this.#link.api.version, jobIds: [...this.#jobIds], operation: this.#target.operation };
+    const jobIds = [...new Set([...this.#options.log.jobIds, ...this.#jobIds])];
+    return { protocol: '1.0', version: this.#link.api.version, jobIds, operation: this.#target.operation };
   }
 }
 

@@ -1,4 +1,4 @@
-import { ForcewireError } from '../../errors.ts';
+import { ForcewireError, ServerError } from '../../errors.ts';
 import { JobError, type JobHandle } from '../job-handle.ts';
 import type { Settlement } from './load-batch.ts';
 
@@ -20,6 +20,16 @@ export const notSent: Settle = () => ({ status: 'notProcessed', reason: 'the loa
 export function settleFailure(error: unknown, { applied }: Fate): Settlement {
   if (applied === 'perhaps') return { status: 'unknown', cause: error };
   return { status: 'notProcessed', reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** Of a batch that an earlier process may have sent, where the load ended before it was looked for. */
+export function notLookedFor(): ForcewireError {
+  return new ForcewireError('NOT_RESUMED', 'The load ended before it was known what became of this row in an earlier process.');
+}
+
+/** Whether the server has no such job, or none any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ServerError && ['InvalidJob', 'NOT_FOUND'].includes(error.exceptionCode);
 }
 
 /** With a job at the server, the error that ends a load says where it is. */

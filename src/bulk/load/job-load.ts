@@ -7,7 +7,9 @@ import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { BulkOperation } from '../operation.ts';
-import { type Fate, notSent, type Settle } from './fate.ts';
+import { abortJobs } from './abort-jobs.ts';
+import type { BatchLog, LoadLog } from './batch-log.ts';
+import { type Fate, isGone, notLookedFor, notSent, type Settle } from './fate.ts';
 import { failed, readCells, readReturned, succeeded } from './job-results.ts';
 import { joinRows, type ReturnedRow } from './join-rows.ts';
 import type { LoadBatch, Settlement } from './load-batch.ts';
@@ -29,6 +31,8 @@ export interface JobLoadOptions {
   readonly joinOn: string | undefined;
   readonly pollTimeoutMs: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Of the processes before this one. */
+  readonly log: LoadLog;
 }
 
 /** A load as Bulk 2.0 does it: a job for each batch. */
@@ -52,24 +56,32 @@ export class JobLoad implements ServerJob {
   }
 
   get handle(): JobHandle | undefined {
-    return this.#jobIds.length === 0 ? undefined : this.#knownHandle();
+    const handle = this.#knownHandle();
+    return handle.jobIds.length === 0 ? undefined : handle;
   }
 
-  /** Makes a job of a batch, waits for its end and joins its results. Never rejects. */
-  send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal): Promise<BatchResult<Row>> {
+  /** Makes a job of a batch, unless the log says where there is one, waits for its end and joins its results. Never rejects. */
+  send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal, log: BatchLog): Promise<BatchResult<Row>> {
     const owner = { signal: this.#options.signal, handle: () => this.handle };
-    return sendDocument(batch, owner, (document, fate) => this.#send(document, batch.sent, fate, stopping));
+    return sendDocument(batch, owner, log, (document, fate) => this.#send(document, batch.sent, fate, stopping, log));
+  }
+
+  abort(): Promise<'aborted' | 'ended'> {
+    const { signal } = this.#options;
+    return abortJobs(this.handle?.jobIds ?? [], (jobId) =>
+      readBulk(this.#link, this.#resources.updateIngestJob, { jobId, state: 'Aborted' }, { signal }),
+    );
   }
 
   // Each job has ended its upload when its batch was sent.
   async end(): Promise<void> {}
 
-  async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal): Promise<Settle> {
-    if ((await this.#queue.enter(stopping)) === undefined) return notSent;
+  async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Settle> {
+    if ((await this.#queue.enter(stopping)) === undefined) return this.#leave(log);
     let job: IngestJob;
     try {
-      if ((await this.#uploads.enter(stopping)) === undefined) return notSent;
-      const jobId = await this.#submit(document, fate).finally(() => this.#uploads.leave());
+      if ((await this.#uploads.enter(stopping)) === undefined) return this.#leave(log);
+      const jobId = await this.#submitOnce(document, fate, log).finally(() => this.#uploads.leave());
       job = await this.#ended(jobId);
     } finally {
       this.#queue.leave();
@@ -77,11 +89,38 @@ export class JobLoad implements ServerJob {
     return this.#join(job, document, rows);
   }
 
-  /** Nothing of a job is carried out before its upload is declared complete. */
-  async #submit(document: Uint8Array, fate: Fate): Promise<string> {
+  #leave({ mayHaveRun }: BatchLog): Settle {
+    if (mayHaveRun) throw notLookedFor();
+    return notSent;
+  }
+
+  async #submitOnce(document: Uint8Array, fate: Fate, log: BatchLog): Promise<string> {
+    const left = log.jobId === undefined ? 'useless' : await this.#stateOf(log.jobId, log);
+    if (left === 'submitted') return log.jobId!;
+    if (left === 'open') return this.#submit(log.jobId!, document, fate, log);
+    fate.applied = 'no';
     const jobId = await this.#createJob(document);
+    await log.begun(jobId);
+    return this.#submit(jobId, document, fate, log);
+  }
+
+  /** How far a process that died has come with its job. One that it never closed and that is open no more has done nothing, like one that was aborted. */
+  async #stateOf(jobId: string, { mayHaveRun }: BatchLog): Promise<'open' | 'submitted' | 'useless'> {
+    try {
+      const { state, numberRecordsProcessed: processed } = await this.#get(jobId);
+      if (state === 'Open') return 'open';
+      return (state === 'Aborted' && processed === 0) || (state === 'Failed' && !mayHaveRun) ? 'useless' : 'submitted';
+    } catch (error) {
+      if (!mayHaveRun && isGone(error)) return 'useless';
+      throw error;
+    }
+  }
+
+  /** Nothing of a job is carried out before its upload is declared complete. */
+  async #submit(jobId: string, document: Uint8Array, fate: Fate, log: BatchLog): Promise<string> {
     try {
       await this.#upload(jobId, document, fate);
+      await log.intend(jobId);
       fate.applied = 'perhaps';
       await this.#complete(jobId, fate);
       return jobId;
@@ -109,7 +148,7 @@ export class JobLoad implements ServerJob {
     return id;
   }
 
-  /** A job takes one upload. Where one had no answer, it is made again, and a server that has it says so. */
+  /** A job takes one upload. Where one had no answer, in this process or one before, it is made again, and a server that has it says so. */
   async #upload(jobId: string, data: Uint8Array, fate: Fate): Promise<void> {
     const { signal } = this.#options;
     const operation = this.#resources.uploadIngestJobData;
@@ -118,7 +157,7 @@ export class JobLoad implements ServerJob {
       try {
         return await callBulk(this.#link, operation, { jobId, data }, { signal }, trace);
       } catch (error) {
-        if (attempt > 1 && hasContents(error)) return;
+        if (hasContents(error)) return;
         if (!mayPassAgain(error) || !(await this.#link.retrier.pause({ operation: operation.name, attempt, error, signal }))) throw error;
       } finally {
         fate.attempts += trace.requests;
@@ -206,7 +245,8 @@ export class JobLoad implements ServerJob {
   }
 
   #knownHandle(): JobHandle {
-    return { protocol: '2.0', version: this.#link.api.version, jobIds: [...this.#jobIds], operation: this.#target.operation };
+    const jobIds = [...new Set([...this.#options.log.jobIds, ...this.#jobIds])];
+    return { protocol: '2.0', version: this.#link.api.version, jobIds, operation: this.#target.operation };
   }
 }
 

@@ -1,4 +1,5 @@
 import { ForcewireError } from '../../errors.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { LoadOptions } from '../../load/load.ts';
 import type { JobHandle } from '../job-handle.ts';
 
@@ -25,7 +26,7 @@ export interface Bulk2LoadOptions extends CommonOptions {
 }
 
 /** `batchRows` and `concurrency` (uploads at a time, default 2) mean batches of Bulk 1.0 and jobs of Bulk 2.0. */
-interface CommonOptions extends Omit<LoadOptions, 'headers'> {
+interface CommonOptions extends Omit<LoadOptions, 'headers' | 'groupBy' | 'reconcile'> {
   /** Bytes of a batch, with its header row. Default and maximum 10,000,000 with 1.0 and 100,000,000 with 2.0. */
   batchBytes?: number | undefined;
   /** Batches uploaded and not finished at the server; while there are so many, the source is not read. Default 10; 2 for files by Bulk 2.0. */
@@ -34,6 +35,11 @@ interface CommonOptions extends Omit<LoadOptions, 'headers'> {
   assignmentRuleId?: string | undefined;
   /** Longest wait without any batch coming to its end. Default 86,400,000, a day. */
   pollTimeoutMs?: number | undefined;
+  /**
+   * Written before each step, so that a load whose process died goes on in another: the same call, with the same journal and the same rows. Default
+   * none. docs/resuming.md says what is promised.
+   */
+  journal?: Journal | undefined;
 }
 
 /** The load's verb, and what of it the server is told. */

@@ -1,16 +1,20 @@
 import { type CsvBytes, openCsvSource } from '../../csv/source.ts';
 import type { CsvRow } from '../../csv/split.ts';
-import type { Load } from '../../load/load.ts';
-import { type BatchSource, runLoad } from '../../load/run-load.ts';
+import type { BulkLoad } from '../../load/bulk-load.ts';
+import { type BatchSource, runBulkLoad } from '../../load/run-load.ts';
 import type { Source } from '../../source.ts';
 import type { BulkLink } from '../call.ts';
 import { BatchLoad } from './batch-load.ts';
+import { type BatchLog, type LoadLog, NO_LOG, UNLOGGED } from './batch-log.ts';
 import { CsvRows } from './csv-rows.ts';
 import { type BatchBounds, EncodedRows, type ReadRow } from './encoded-rows.ts';
+import { notLookedFor } from './fate.ts';
 import { JobLoad } from './job-load.ts';
-import { type LoadBatch, outcomesOf } from './load-batch.ts';
+import { type LoadBatch, outcomesOf, type Settlement } from './load-batch.ts';
+import { LoadJournal } from './load-journal.ts';
 import { type BulkLoadOptions, invalidOption, type LoadTarget, requireWhole } from './load-options.ts';
 import { tellBatch } from './tell-batch.ts';
+import { UndoneBatches } from './undone-batches.ts';
 
 /** A batch of Bulk 1.0. */
 const MAX_BATCH: BatchBounds = { maxRows: 10_000, maxBytes: 10_000_000 };
@@ -24,13 +28,13 @@ const JOBS_OF_FILE = 2;
  * Loads rows, or a CSV file, by jobs at the server. Nothing is sent before somebody asks. Throws ForcewireError (INVALID_OPTION) and TypeError for
  * what cannot be.
  */
-export function loadRows<Row>(link: BulkLink, target: LoadTarget, rows: unknown, options: BulkLoadOptions = {}): Load<Row> {
+export function loadRows<Row>(link: BulkLink, target: LoadTarget, rows: unknown, options: BulkLoadOptions = {}): BulkLoad<Row> {
   const same = (row: unknown): unknown => row;
-  return startLoad(link, target, rows, { readRow: (row) => ({ row, fields: row }), toRow: same }, options) as Load<Row>;
+  return startLoad(link, target, rows, { readRow: (row) => ({ row, fields: row }), toRow: same }, options) as BulkLoad<Row>;
 }
 
 /** The same for ids, which are the rows of the outcomes. */
-export function loadIds(link: BulkLink, target: LoadTarget, ids: unknown, options: BulkLoadOptions = {}): Load<string> {
+export function loadIds(link: BulkLink, target: LoadTarget, ids: unknown, options: BulkLoadOptions = {}): BulkLoad<string> {
   if (typeof ids === 'string') throw new TypeError(`${target.operation}: expected many ids, got one string; put it in an array.`);
   return startLoad<string>(link, target, ids, { readRow: readId, toRow: idIn }, options);
 }
@@ -51,7 +55,7 @@ function idIn(row: CsvRow): string {
   return id;
 }
 
-function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view: RowView<Row>, options: BulkLoadOptions): Load<Row> {
+function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view: RowView<Row>, options: BulkLoadOptions): BulkLoad<Row> {
   const { protocol = '1.0', order = 'input', signal, onProgress } = options;
   const csv = openCsvSource(rows);
   const lanes: Lanes = {
@@ -67,13 +71,27 @@ function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view:
     ),
     maxBytes: requireWhole('batchBytes', options.batchBytes ?? most.maxBytes, most.maxBytes),
   };
-  const server = protocol === '2.0' ? jobLoad(link, target, csv, lanes, options) : batchLoad(link, target, csv, lanes, options);
-  return runLoad<Row, LoadBatch<Row>>({
-    batches: batchesOf(rows, csv, view, target, options, bounds),
-    send: (batch, stopping) => tellBatch({ operation: target.operation, tags: link.tags }, () => server.send(batch, stopping)),
-    unsent: (batch, reason) => outcomesOf(batch, 0, () => ({ status: 'notProcessed', reason })),
+  const source = batchesOf(rows, csv, view, target, options, bounds);
+  const journal = journalOf<Row>(link, target, csv, bounds, options);
+  const log = journal ?? NO_LOG;
+  const server = protocol === '2.0' ? jobLoad(link, target, csv, lanes, options, log) : batchLoad(link, target, csv, lanes, options, log);
+  const teller = { operation: target.operation, tags: link.tags };
+  const logOf = (batch: LoadBatch<Row>): BatchLog => journal?.logOf(batch) ?? UNLOGGED;
+  return runBulkLoad<Row, LoadBatch<Row>>({
+    batches: journal === undefined ? source : new UndoneBatches(source, journal),
+    async send(batch, stopping) {
+      const result = await tellBatch(teller, () => server.send(batch, stopping, logOf(batch)));
+      return journal?.settle(batch, result) ?? result;
+    },
+    unsent(batch, reason) {
+      const { mayHaveRun, attempts } = logOf(batch);
+      const settlement: Settlement = mayHaveRun ? { status: 'unknown', cause: notLookedFor() } : { status: 'notProcessed', reason };
+      const outcomes = outcomesOf(batch, attempts, () => settlement);
+      return journal?.settle(batch, { outcomes, isOpen: true }).outcomes ?? outcomes;
+    },
     keysOf: ({ keys }) => keys,
     job: server,
+    memory: journal,
     concurrency: lanes.concurrency + lanes.maxQueued,
     order,
     signal,
@@ -82,12 +100,44 @@ function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view:
   });
 }
 
+/** All that decides which rows stand in which batch, and what they mean to the server. */
+function journalOf<Row>(
+  { api, organizationId, userId }: BulkLink,
+  { object, operation, externalIdField }: LoadTarget,
+  csv: CsvBytes | undefined,
+  { maxRows, maxBytes }: BatchBounds,
+  options: BulkLoadOptions,
+): LoadJournal<Row> | undefined {
+  const {
+    journal,
+    protocol = '1.0',
+    mode = 'parallel',
+    emptyString = 'clear',
+    illegalCharacters = 'fail',
+    assignmentRuleId,
+    joinOn,
+  } = options;
+  if (journal === undefined) return undefined;
+  return new LoadJournal(journal, {
+    ...{ kind: 'load', organizationId, userId, protocol, version: api.version, object, operation, externalIdField },
+    ...{ source: csv === undefined ? 'rows' : 'csv', delimiter: csv?.dialect.delimiter, lineEnding: csv?.dialect.lineEnding },
+    ...{ batchRows: maxRows, batchBytes: maxBytes, emptyString, illegalCharacters, mode, assignmentRuleId, joinOn },
+  });
+}
+
 interface Lanes {
   readonly concurrency: number;
   readonly maxQueued: number;
 }
 
-function batchLoad(link: BulkLink, target: LoadTarget, csv: CsvBytes | undefined, lanes: Lanes, options: BulkLoadOptions): BatchLoad {
+function batchLoad(
+  link: BulkLink,
+  target: LoadTarget,
+  csv: CsvBytes | undefined,
+  lanes: Lanes,
+  options: BulkLoadOptions,
+  log: LoadLog,
+): BatchLoad {
   const { protocol = '1.0', mode = 'parallel', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
   if (protocol !== '1.0') throw invalidOption(`protocol is ${protocol}; it must be 1.0 or 2.0.`);
   if (joinOn !== undefined) throw invalidOption('joinOn is for Bulk API 2.0; the results of 1.0 are in the order of the rows.');
@@ -95,10 +145,17 @@ function batchLoad(link: BulkLink, target: LoadTarget, csv: CsvBytes | undefined
   if (delimiter !== 'comma') throw invalidOption(`The file's delimiter is ${delimiter}; Bulk API 1.0 takes the comma alone.`);
   // A file is passed through as it is; of texts in memory the line breaks shall stay what they are.
   const lineEnding = csv === undefined ? 'LF' : undefined;
-  return new BatchLoad(link, target, { ...lanes, mode, assignmentRuleId, lineEnding, pollTimeoutMs, signal });
+  return new BatchLoad(link, target, { ...lanes, mode, assignmentRuleId, lineEnding, pollTimeoutMs, signal, log });
 }
 
-function jobLoad(link: BulkLink, target: LoadTarget, csv: CsvBytes | undefined, lanes: Lanes, options: BulkLoadOptions): JobLoad {
+function jobLoad(
+  link: BulkLink,
+  target: LoadTarget,
+  csv: CsvBytes | undefined,
+  lanes: Lanes,
+  options: BulkLoadOptions,
+  log: LoadLog,
+): JobLoad {
   const { mode = 'parallel', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
   const { version, has } = link.api;
   if (!has.bulk2Ingest) throw invalidOption(`protocol is 2.0; loads by it exist from API version 41.0 on, not at ${version}.`);
@@ -107,7 +164,7 @@ function jobLoad(link: BulkLink, target: LoadTarget, csv: CsvBytes | undefined, 
     throw invalidOption(`assignmentRuleId exists in Bulk API 2.0 from API version 49.0 on, not at ${version}.`);
   }
   const dialect = csv?.dialect ?? { lineEnding: 'LF' };
-  return new JobLoad(link, target, { ...lanes, dialect, joinOn, assignmentRuleId, pollTimeoutMs, signal });
+  return new JobLoad(link, target, { ...lanes, dialect, joinOn, assignmentRuleId, pollTimeoutMs, signal, log });
 }
 
 function batchesOf<Row>(
