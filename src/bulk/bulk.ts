@@ -1,6 +1,7 @@
 import type { CsvSource } from '../csv/source.ts';
 import type { CsvRow } from '../csv/split.ts';
-import type { Ids, Load, NotString, RowInput } from '../load/load.ts';
+import type { BulkLoad } from '../load/bulk-load.ts';
+import type { Ids, NotString, RowInput } from '../load/load.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import type { SObject } from '../sobject.ts';
 import type { Select } from '../soql/select.ts';
@@ -23,18 +24,18 @@ export interface Bulk<V extends ApiVersion = ApiVersion> {
   /** Reads the result of a query job that this or another process started, from its beginning or from a cursor. */
   attach(handle: JobHandle, options?: AttachOptions): BulkRows<SObject>;
   /** Creates records. A batch whose upload had no answer is looked for at the server, so that none is created twice. */
-  insert<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): Load<R>;
-  insert(object: string, rows: CsvSource, options?: BulkLoadOptions): Load<CsvRow>;
+  insert<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
+  insert(object: string, rows: CsvSource, options?: BulkLoadOptions): BulkLoad<CsvRow>;
   /** Updates records by their Id. */
-  update<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): Load<R>;
-  update(object: string, rows: CsvSource, options?: BulkLoadOptions): Load<CsvRow>;
+  update<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
+  update(object: string, rows: CsvSource, options?: BulkLoadOptions): BulkLoad<CsvRow>;
   /** Updates the records that an external id (or `Id`) finds and creates the others. */
-  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: BulkLoadOptions): Load<R>;
-  upsert(object: string, externalIdField: string, rows: CsvSource, options?: BulkLoadOptions): Load<CsvRow>;
+  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
+  upsert(object: string, externalIdField: string, rows: CsvSource, options?: BulkLoadOptions): BulkLoad<CsvRow>;
   /** Puts records into the recycle bin. The outcomes' rows are the ids. */
-  delete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): Load<string>;
+  delete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): BulkLoad<string>;
   /** Deletes records for good. Needs the permission "Bulk API Hard Delete". */
-  hardDelete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): Load<string>;
+  hardDelete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): BulkLoad<string>;
   /**
    * Every resource of Bulk API 1.0, one call each: jobs, batches, results. A call that the server refused for its session is repeated once with a
    * new one; nothing else is done for you, retries included. What has rows can be opened, to read them as they come:
