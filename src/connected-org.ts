@@ -3,16 +3,31 @@ import { type Bulk, makeBulk } from './bulk/bulk.ts';
 import { ForcewireError, withTags } from './errors.ts';
 import { bulkLinkOf, type Shared, soapLinkOf } from './links.ts';
 import type { Ids, Load, LoadOptions, NotString, RowInput } from './load/load.ts';
-import type { Calls, Org, Usage } from './org.ts';
+import type { Calls, ConversionOf, Org, Usage } from './org.ts';
 import type { ApiVersion } from './pin-version.ts';
-import type { Changes, ChangesOptions, QueryOptions, RetrieveOptions, Rows } from './rows.ts';
+import type {
+  Changes,
+  ChangesOptions,
+  DeletedRecord,
+  QueryOptions,
+  Replicated,
+  ReplicationOptions,
+  RetrieveOptions,
+  Rows,
+  SearchOptions,
+} from './rows.ts';
 import { type BrowseOptions, Browser, type FieldSummary, type ObjectSummary } from './soap/browse.ts';
+import { deleteRows, emptyRecycleBin, undeleteRows } from './soap/by-id.ts';
 import { type CallOptions, callOperation, type SoapLink } from './soap/call.ts';
 import { ChangeMemory } from './soap/change-memory.ts';
 import { changedRows } from './soap/changes.ts';
-import { deleteRows, insertRows, updateRows, upsertRows } from './soap/dml.ts';
+import { type ConvertedLead, type ConvertLeadOptions, convertLeads } from './soap/convert-lead.ts';
+import { insertRows, updateRows, upsertRows } from './soap/dml.ts';
+import { type Merged, type MergeInput, type MergeOptions, mergeRows } from './soap/merge.ts';
 import { queryRows } from './soap/query.ts';
+import { deletedRecords, updatedIds } from './soap/replication.ts';
 import { retrieveRows } from './soap/retrieve.ts';
+import { searchRecords } from './soap/search.ts';
 import type { SObject } from './sobject.ts';
 import { type Select, writeSelect } from './soql/select.ts';
 import type { Describe } from './soql/shape.ts';
@@ -79,21 +94,49 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
     return retrieveRows<T>(this.#openLink(), object, ids as Ids, options);
   }
 
-  insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+  async search<T = SObject>(sosl: string, options?: SearchOptions): Promise<readonly T[]> {
+    return searchRecords<T>(this.#openLink(), sosl, options);
+  }
+
+  getUpdated(object: string, options: ReplicationOptions): Replicated<string> {
+    return updatedIds(this.#openLink(), object, options);
+  }
+
+  getDeleted(object: string, options: ReplicationOptions): Replicated<DeletedRecord> {
+    return deletedRecords(this.#openLink(), object, options);
+  }
+
+  insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
     return insertRows(this.#openLink(), object, rows, options);
   }
 
-  update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+  update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
     return updateRows(this.#openLink(), object, rows, options);
   }
 
-  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions): Load<R> {
+  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
     return upsertRows(this.#openLink(), object, externalIdField, rows, options);
   }
 
   // delete() itself takes ids of any object; the name is there for a call to read like the others, and for the bulk APIs, which need it.
   delete<S extends Ids>(_object: string, ids: NotString<S>, options?: LoadOptions): Load<string> {
     return deleteRows(this.#openLink(), ids as Ids, options);
+  }
+
+  undelete<S extends Ids>(ids: NotString<S>, options?: LoadOptions): Load<string> {
+    return undeleteRows(this.#openLink(), ids as Ids, options);
+  }
+
+  emptyRecycleBin<S extends Ids>(ids: NotString<S>, options?: LoadOptions): Load<string> {
+    return emptyRecycleBin(this.#openLink(), ids as Ids, options);
+  }
+
+  merge<R extends MergeInput>(object: string, rows: Source<R>, options?: MergeOptions): Load<R, Merged> {
+    return mergeRows(this.#openLink(), object, rows, options);
+  }
+
+  convertLead<R extends ConversionOf<V>>(rows: Source<R>, options?: ConvertLeadOptions): Load<R, ConvertedLead> {
+    return convertLeads(this.#openLink(), rows, options);
   }
 
   async objects(options?: BrowseOptions): Promise<readonly ObjectSummary[]> {

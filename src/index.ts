@@ -53,6 +53,7 @@ export type {
   LanesEvent,
   LoginEvent,
   PageEvent,
+  ReconcileEvent,
   RenewalEvent,
   RequestEvent,
   RetryEvent,
@@ -65,14 +66,42 @@ export { type FileJournal, type FileJournalOptions, fileJournal } from './journa
 export type { Journal, JournalEntry, OpenJournal } from './journal/journal.ts';
 export type { OutputFile } from './journal/output-file.ts';
 export type { BulkLoad } from './load/bulk-load.ts';
-export type { FieldInput, Ids, Load, LoadOptions, NotString, Outcome, ParentRef, RowError, RowInput, Summary } from './load/load.ts';
+export type {
+  DoubtfulRow,
+  FieldInput,
+  Finding,
+  Ids,
+  Load,
+  LoadOptions,
+  NotString,
+  Outcome,
+  ParentRef,
+  Reconcile,
+  RowError,
+  RowInput,
+  Summary,
+} from './load/load.ts';
 export { loadVersion } from './load-version.ts';
-export type { Calls, Org, Usage } from './org.ts';
+export type { Calls, ConversionOf, HeadersOf, Org, Usage } from './org.ts';
 export type { ApiVersion, Features, PinnedVersion } from './pin-version.ts';
 export type { RetryOptions } from './retry/retry-options.ts';
-export type { Changes, ChangesOptions, Column, QueryOptions, RetrieveOptions, Rows, TypedOptions } from './rows.ts';
+export type {
+  Changes,
+  ChangesOptions,
+  Column,
+  DeletedRecord,
+  QueryOptions,
+  Replicated,
+  ReplicationOptions,
+  RetrieveOptions,
+  Rows,
+  SearchOptions,
+  TypedOptions,
+} from './rows.ts';
 export type { BrowseOptions, FieldSummary, ObjectSummary } from './soap/browse.ts';
 export type { CallOptions } from './soap/call.ts';
+export type { ConvertedLead, ConvertLeadOptions, LeadConversion } from './soap/convert-lead.ts';
+export type { Merged, MergeInput, MergeOptions } from './soap/merge.ts';
 export type { Fault } from './soap/wire/fault.ts';
 export type { Operation, OperationMap, RecordStream, StreamingOperation } from './soap/wire/operation.ts';
 export type { SObject, SObjectInput } from './sobject.ts';

@@ -33,7 +33,7 @@ export interface Column {
 }
 
 /** How records are read. */
-export interface QueryOptions {
+export interface QueryOptions<Headers extends object = object> {
   /** Deleted and archived records too (queryAll). Default false. */
   all?: boolean | undefined;
   /** Rows in one page, 200 to 2,000, a hint to the server. Default the server's own, which is 2,000. */
@@ -46,6 +46,8 @@ export interface QueryOptions {
    * being read like a currency. Default false: text or null, as the wire has it.
    */
   typed?: boolean | TypedOptions | undefined;
+  /** Header blocks of query(): `{ MruHeader: { updateMru: true } }`. `batchSize` is one already. Further pages have CallOptions alone. */
+  headers?: Headers | undefined;
   /** Ends the reading; its reason is thrown as it is. */
   signal?: AbortSignal | undefined;
 }
@@ -86,8 +88,37 @@ export interface ChangesOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a search is made. */
+export interface SearchOptions<Headers extends object = object> extends Pick<QueryOptions<Headers>, 'typed' | 'signal'> {
+  /** Header blocks of search(). */
+  headers?: Headers | undefined;
+}
+
+/** Of which span of time the servers tell what was updated or deleted. */
+export interface ReplicationOptions {
+  /** The last `latestDateCovered`, or the time from which on to begin; at most thirty days ago. The servers cut it to the minute. */
+  readonly since: Date | string;
+  /** Where to end. Default now, by the server's clock. */
+  readonly until?: Date | string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What was updated or deleted in a span of time. Read once; a loop that ends before the last item leaves no `latestDateCovered`. */
+export interface Replicated<T> extends AsyncIterable<T> {
+  /** What to hand to the next call as `since`, once the last item was taken: how far the server has got, which transactions still at work hold back. */
+  readonly latestDateCovered: Date | undefined;
+}
+
+/** A record that was deleted. */
+export interface DeletedRecord {
+  readonly id: string;
+  readonly deletedDate: Date;
+}
+
 /** What of records is retrieved by their ids. */
-export interface RetrieveOptions extends Pick<QueryOptions, 'typed' | 'signal'> {
+export interface RetrieveOptions<Headers extends object = object> extends Pick<QueryOptions<Headers>, 'typed' | 'signal'> {
+  /** Header blocks of retrieve(). */
+  headers?: Headers | undefined;
   /** The object's own fields. */
   readonly fields: readonly string[];
 }

@@ -23,20 +23,20 @@ export interface RowError {
   readonly from: 'server' | 'client';
 }
 
-/** What became of one row. Each row that was taken from the source has exactly one outcome. */
-export type Outcome<Row> = {
+/** What became of one row. Each row that was taken from the source has exactly one outcome. `Own` is what a success of the verb says besides. */
+export type Outcome<Row, Own = unknown> = {
   /** Position in the source, from 0. */
   readonly index: number;
   readonly row: Row;
   /** How often the row was sent. */
   readonly attempts: number;
 } & (
-  | {
+  | ({
       readonly status: 'ok';
       readonly id: string;
       /** Whether the record is new; undefined where a repeated upsert cannot know. */
       readonly created: boolean | undefined;
-    }
+    } & Own)
   /** Certainly not applied; the row must change. */
   | { readonly status: 'failed'; readonly errors: readonly RowError[] }
   /** Certainly not applied; safe to send again. */
@@ -68,8 +68,8 @@ export interface Summary {
  * `batches()`. Leaving the loop ends the source, sends nothing more and waits for the calls on their way. When the source throws, or the
  * signal fires, or the server refuses a whole call, the outcomes known so far come first and the error after them.
  */
-export interface Load<Row> extends AsyncIterable<Outcome<Row>>, AsyncDisposable {
-  batches(): AsyncIterable<readonly Outcome<Row>[]>;
+export interface Load<Row, Own = unknown> extends AsyncIterable<Outcome<Row, Own>>, AsyncDisposable {
+  batches(): AsyncIterable<readonly Outcome<Row, Own>[]>;
   /** Drains the load if nobody iterates (and rejects with its error); otherwise settles when the iteration ends. */
   summary(): Promise<Summary>;
   /** The latest counts, whenever they have changed. Never starts a load and never holds it back. */
@@ -79,16 +79,56 @@ export interface Load<Row> extends AsyncIterable<Outcome<Row>>, AsyncDisposable 
   close(): Promise<void>;
 }
 
+/** A row that may have been applied: its call left, and no answer told. */
+export interface DoubtfulRow<Row> {
+  /** Position in the source, from 0. */
+  readonly index: number;
+  readonly row: Row;
+  /** How often the row was sent. */
+  readonly attempts: number;
+  /** The error by which its outcome is unknown. */
+  readonly cause: unknown;
+}
+
+/**
+ * What a look at the org says of a row: that it was applied, or that it was not and never will be, or undefined where nobody can tell. A call whose
+ * answer was lost may still be at work for up to ten minutes; where that matters, the key should be unique in the org.
+ */
+export type Finding =
+  | { readonly applied: true; readonly id: string; readonly created?: boolean | undefined }
+  | { readonly applied: false }
+  | undefined;
+
+/**
+ * Finds out what became of rows, for instance by querying the org for their keys: one finding for each row, in their order. The signal fires when
+ * the load is left or aborted.
+ */
+export type Reconcile<Row> = (
+  rows: readonly DoubtfulRow<Row>[],
+  context: { readonly signal: AbortSignal },
+) => Promise<readonly Finding[]> | readonly Finding[];
+
 /** How a load runs. */
-export interface LoadOptions {
+export interface LoadOptions<Row = any, Headers extends object = object> {
   /** Rows in one call. Default and maximum 200. */
   batchRows?: number | undefined;
   /** Calls on their way at a time. Default 4. Rows with the same Id or external id are never on their way at the same time. */
   concurrency?: number | undefined;
   /** Order of the outcomes: that of the source (default), or as calls complete. */
   order?: 'input' | 'completion' | undefined;
-  /** Header blocks of the calls: `{ AllOrNoneHeader: { allOrNone: true } }`. */
-  headers?: object | undefined;
+  /** Header blocks of the calls, of those that the operation has at the version: `{ AllOrNoneHeader: { allOrNone: true } }`. */
+  headers?: Headers | undefined;
+  /**
+   * Fields that name parents: `AccountId`, or the relationship `Account` where parents are named by an external id. Rows of one parent are never in two
+   * calls at a time, so that parallel calls do not lock each other out; those of the first field stand together in a call, as far as they are
+   * among the next `batchRows` × `concurrency` rows. These are read before the first of them is sent.
+   */
+  groupBy?: string | readonly string[] | undefined;
+  /**
+   * Asked what became of rows whose outcome would be `unknown`, a batch at a time. Applied rows are `ok`; those that were not are sent again, or are
+   * `notProcessed` where nothing more may be sent. If it throws, the rows stay `unknown`, and the load goes on.
+   */
+  reconcile?: Reconcile<Row> | undefined;
   /** Text that XML 1.0 cannot carry: the row fails (default), the characters are left out, or U+FFFD stands for each. */
   illegalCharacters?: 'fail' | 'strip' | 'replace' | undefined;
   /** Salesforce stores no empty string: '' clears the field (default), is left out, or fails the row. */

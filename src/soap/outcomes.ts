@@ -1,8 +1,8 @@
 import { ForcewireError, type SoapFaultError } from '../errors.ts';
-import type { Outcome, RowError } from '../load/load.ts';
+import type { Finding, Outcome, RowError } from '../load/load.ts';
 import type { Sendable } from './check-rows.ts';
 import type { Entry } from './row-batches.ts';
-import { isGone, leavesOpen, type SaveResult, type Verb } from './verb.ts';
+import type { SaveResult, Verb } from './verb.ts';
 
 /** How often a row was sent, and by which error it may have been applied already. */
 export interface History {
@@ -17,16 +17,13 @@ export function answeredOutcome<Row, Item>(
   result: SaveResult,
   { attempts, doubt }: History,
 ): Outcome<Row> {
-  const isRepeated = doubt !== undefined;
-  if (result.success) {
+  const firstTry = doubt === undefined || result.success ? 'notApplied' : verb.firstTry(result);
+  if (result.success || firstTry === 'applied') {
     // Whether the record was there before the first try, the second cannot tell.
-    const created = isRepeated && verb.operation === 'upsert' ? undefined : verb.created(result);
-    return { index, row, attempts, status: 'ok', id: result.id ?? '', created };
+    const created = doubt !== undefined && verb.operation === 'upsert' ? undefined : verb.created(result);
+    return { index, row, attempts, status: 'ok', id: verb.idOf(result, item), created, ...verb.own?.(result) };
   }
-  if (isRepeated && verb.operation === 'delete' && isGone(result)) {
-    return { index, row, attempts, status: 'ok', id: result.id ?? String(item), created: false };
-  }
-  if (isRepeated && leavesOpen(result)) return { index, row, attempts, status: 'unknown', cause: doubt.cause };
+  if (firstTry === 'open') return { index, row, attempts, status: 'unknown', cause: doubt!.cause };
   return { index, row, attempts, status: 'failed', errors: errorsOf(result) };
 }
 
@@ -34,6 +31,17 @@ function errorsOf({ errors = [] }: SaveResult): RowError[] {
   return errors.map(({ statusCode, message, fields }) => {
     return { code: statusCode, message, fields: (fields ?? []).filter((field) => field !== null), from: 'server' };
   });
+}
+
+/** A row that somebody found applied. */
+export function foundOutcome<Row>(
+  { operation }: Verb<never>,
+  { index, row }: Entry<Row, unknown>,
+  { id, created }: Finding & { readonly applied: true },
+  { attempts }: History,
+): Outcome<Row> {
+  const isNew = operation === 'upsert' ? created : operation === 'create';
+  return { index, row, attempts, status: 'ok', id, created: isNew };
 }
 
 /** The row for which the server refused its call. */

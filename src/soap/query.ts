@@ -1,13 +1,12 @@
 import { CursorLostError, ForcewireError, SoapFaultError, withTags } from '../errors.ts';
-import { pageEvents } from '../events/channels.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
 import type { SObject } from '../sobject.ts';
 import { listColumns } from '../soql/list-columns.ts';
 import type { Describe } from '../soql/shape.ts';
-import { readOperation, type SoapLink } from './call.ts';
+import type { SoapLink } from './call.ts';
 import { completeChildren } from './child-rows.ts';
 import { shapeReader } from './describe-shape.ts';
-import { FieldTyper } from './typed.ts';
+import { type Page, PageReader } from './page-reader.ts';
 
 /** Where a reading begins: at a query's first page, or behind a page that was read before. A query may have to be put together first. */
 export type QueryStart = { readonly soql: string | ((describe: Describe) => Promise<string>) } | { readonly cursor: string };
@@ -30,14 +29,6 @@ export function queryRows<T = SObject>(link: SoapLink, start: QueryStart, option
   return new QueryRun<T>(link, start, options);
 }
 
-/** The operation's QueryResult: an answer that has been seen to its end. */
-interface Page<T> {
-  readonly done: boolean;
-  readonly queryLocator: string | null;
-  readonly records?: readonly T[];
-  readonly size: number;
-}
-
 /** What is handed over of a page. */
 interface Taken<T> {
   readonly records: T[];
@@ -57,9 +48,7 @@ class QueryRun<T> implements Rows<T> {
   readonly #start: QueryStart;
   readonly #options: QueryOptions;
   readonly #describe: Describe;
-  readonly #typer: FieldTyper | undefined;
-  /** Ends what is on its way when the reading ends. */
-  readonly #leaving: AbortController = new AbortController();
+  readonly #pages: PageReader<T>;
   #isClaimed = false;
   /** Held only until the iteration takes it, so that its records can be forgotten. */
   #firstPage: Promise<Page<T>> | undefined;
@@ -72,9 +61,8 @@ class QueryRun<T> implements Rows<T> {
     this.#link = link;
     this.#start = start;
     this.#options = options;
-    const { typed = false, signal } = options;
-    this.#describe = shapeReader(link, signal);
-    this.#typer = typed === false ? undefined : new FieldTyper(this.#describe, typed === true ? {} : typed);
+    this.#describe = shapeReader(link, options.signal);
+    this.#pages = new PageReader(link, this.#describe, options);
   }
 
   get cursor(): string | undefined {
@@ -99,7 +87,7 @@ class QueryRun<T> implements Rows<T> {
       if (record !== undefined) await this.#completeChildren(record);
       return record;
     } finally {
-      this.#leave();
+      this.#pages.leave();
     }
   }
 
@@ -120,7 +108,7 @@ class QueryRun<T> implements Rows<T> {
 
   async close(): Promise<void> {
     this.#isClaimed = true;
-    this.#leave();
+    this.#pages.leave();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -165,7 +153,7 @@ class QueryRun<T> implements Rows<T> {
         const isLast: boolean = locator === undefined || delivered + records.length === limit;
         for await (const part of this.#withChildren(records)) {
           const isEnd = part === records;
-          if (isEnd && !isLast) next = this.#ask('queryMore', { queryLocator: locator });
+          if (isEnd && !isLast) next = this.#pages.more(locator!);
           // Whoever asks for the next page is told; a consumer that leaves does not care.
           next?.catch(() => {});
           if (part.length > 0) yield { records: part, cursor: isEnd ? cursor : this.#cursor };
@@ -175,7 +163,7 @@ class QueryRun<T> implements Rows<T> {
     } catch (error) {
       throw isCursorLost(error) ? new CursorLostError(error, delivered) : error;
     } finally {
-      this.#leave();
+      this.#pages.leave();
     }
   }
 
@@ -200,7 +188,7 @@ class QueryRun<T> implements Rows<T> {
   }
 
   #completeChildren(record: T): Promise<number> {
-    return completeChildren(record as SObject, (locator) => this.#ask('queryMore', { queryLocator: locator }));
+    return completeChildren(record as SObject, (locator) => this.#pages.more(locator));
   }
 
   #takeFirstPage(): Promise<Page<T>> {
@@ -217,8 +205,8 @@ class QueryRun<T> implements Rows<T> {
 
   async #askStart(): Promise<Page<T>> {
     const start = this.#start;
-    if ('cursor' in start) return this.#ask('queryMore', { queryLocator: start.cursor });
-    return this.#ask(this.#options.all === true ? 'queryAll' : 'query', { queryString: await this.#writeSoql(start.soql) });
+    if ('cursor' in start) return this.#pages.more(start.cursor);
+    return this.#pages.query(await this.#writeSoql(start.soql));
   }
 
   #writeSoql(soql: string | ((describe: Describe) => Promise<string>)): Promise<string> {
@@ -237,45 +225,10 @@ class QueryRun<T> implements Rows<T> {
   async #listColumns(): Promise<readonly Column[]> {
     const start = this.#start;
     const { names } = await this.#askFacts();
+    const { typed: wantsTypes = false } = this.#options;
     const listed =
-      'cursor' in start ? undefined : await listColumns(await this.#writeSoql(start.soql), this.#describe, this.#typer !== undefined);
+      'cursor' in start ? undefined : await listColumns(await this.#writeSoql(start.soql), this.#describe, wantsTypes !== false);
     return listed ?? names.filter((name) => name !== 'type').map((name) => ({ name }));
-  }
-
-  async #ask(name: 'query' | 'queryAll' | 'queryMore', request: object): Promise<Page<T>> {
-    const { batchSize, signal } = this.#options;
-    const onAbort = (): void => this.#leaving.abort(signal!.reason);
-    if (signal?.aborted) onAbort();
-    signal?.addEventListener('abort', onAbort, { once: true });
-    try {
-      const headers = batchSize === undefined ? {} : { QueryOptions: { batchSize } };
-      const page = await this.#readPage(name, request, headers);
-      await this.#typer?.convert((page.records ?? []) as readonly SObject[]);
-      return page;
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-    }
-  }
-
-  async #readPage(operation: 'query' | 'queryAll' | 'queryMore', request: object, headers: object): Promise<Page<T>> {
-    const started = performance.now();
-    const tell = (page: Page<T> | undefined, code?: string): void => {
-      const durationMs = performance.now() - started;
-      const came = { records: page?.records?.length ?? 0, totalSize: page?.size, done: page?.done };
-      pageEvents.publish(() => ({ operation, ...came, code, durationMs, tags: this.#link.tags }));
-    };
-    try {
-      const page: Page<T> = await readOperation(this.#link, operation, request, { headers, signal: this.#leaving.signal });
-      tell(page);
-      return page;
-    } catch (error) {
-      tell(undefined, error instanceof ForcewireError ? error.code : 'ABORTED');
-      throw error;
-    }
-  }
-
-  #leave(): void {
-    this.#leaving.abort(new ForcewireError('READ_STOPPED', 'The query was left before its end.'));
   }
 }
 

@@ -14,13 +14,13 @@ export async function* retrieveRows<T = SObject>(
   link: SoapLink,
   object: string,
   ids: Ids,
-  { fields, typed = false, signal }: RetrieveOptions,
+  { fields, typed = false, headers, signal }: RetrieveOptions,
 ): AsyncGenerator<T | null> {
   const typer = typed === false ? undefined : new FieldTyper(shapeReader(link, signal), typed === true ? {} : typed);
   const fieldList = fields.join(', ');
   for await (const batch of inBatches(ids)) {
     const request = { fieldList, sObjectType: object, ids: batch };
-    const records: readonly (SObject | null)[] = await readOperation(link, 'retrieve', request, { signal });
+    const records: readonly (SObject | null)[] = await readOperation(link, 'retrieve', request, { headers, signal });
     await typer?.convert(records.filter((record) => record !== null)).catch((error: unknown) => {
       throw withTags(error, link.tags);
     });

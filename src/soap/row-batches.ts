@@ -25,8 +25,10 @@ export interface BatchRules<Row, Item> {
   readonly maxRows: number;
   readonly maxBytes: number;
   prepare(row: Row): Prepared<Item> | Promise<Prepared<Item>>;
-  /** Which record the row is about, where two rows may be about the same. */
-  keyOf(item: Item): string | undefined;
+  /** Which records the row is about, where two rows may be about the same. */
+  keysOf(item: Item): readonly string[];
+  /** What rows of one batch may have in common, but not those of two. Default nothing. */
+  readonly sharedKeysOf?: ((item: Item) => readonly string[]) | undefined;
   /** An upper bound for the item's bytes in a request. */
   boundOf(item: Item): number;
   /** The item's bytes in a request. Asked only where bounds add up to more than a batch. */
@@ -41,7 +43,9 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   #isAtEnd = false;
   #isStopped = false;
   #entries: Entry<Row, Item>[] = [];
+  /** What each row of the batch has for itself. */
   #keys: Set<string> = new Set();
+  #sharedKeys: Set<string> = new Set();
   #bytes = 0;
   #isExact = false;
   /** The row that did not fit, and opens the next batch. */
@@ -135,8 +139,7 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
 
   #fits({ item }: Entry<Row, Item>): boolean {
     if (item === undefined || this.#entries.length === 0) return true;
-    const key = this.#rules.keyOf(item);
-    if (key !== undefined && this.#keys.has(key)) return false;
+    if (this.#rules.keysOf(item).some((key) => this.#keys.has(key))) return false;
     const { maxBytes, boundOf, sizeOf } = this.#rules;
     if (this.#bytes + boundOf(item) <= maxBytes) return true;
     this.#measure();
@@ -155,15 +158,16 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     this.#entries.push(entry);
     const { item } = entry;
     if (item === undefined) return;
-    const key = this.#rules.keyOf(item);
-    if (key !== undefined) this.#keys.add(key);
+    for (const key of this.#rules.keysOf(item)) this.#keys.add(key);
+    for (const key of this.#rules.sharedKeysOf?.(item) ?? []) this.#sharedKeys.add(key);
     this.#bytes += this.#isExact ? this.#rules.sizeOf(item) : this.#rules.boundOf(item);
   }
 
   #takeBatch(): RowBatch<Row, Item> {
-    const batch = { entries: this.#entries, keys: this.#keys };
+    const batch = { entries: this.#entries, keys: new Set([...this.#keys, ...this.#sharedKeys]) };
     this.#entries = [];
     this.#keys = new Set();
+    this.#sharedKeys = new Set();
     this.#bytes = 0;
     this.#isExact = false;
     return batch;

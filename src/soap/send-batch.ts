@@ -1,20 +1,15 @@
 import { EncodeError, ForcewireError, ServerError, type SoapFaultError } from '../errors.ts';
-import { type BatchEvent, batchEvents, splitEvents } from '../events/channels.ts';
+import { splitEvents } from '../events/channels.ts';
 import type { Lanes, Ticket } from '../load/lanes.ts';
-import type { Outcome } from '../load/load.ts';
+import type { Outcome, Reconcile } from '../load/load.ts';
 import type { BatchResult } from '../load/run-load.ts';
-import { type CallOptions, type CallTrace, callOperation, newTrace, type SoapLink } from './call.ts';
+import type { CallOptions, CallTrace, SoapLink } from './call.ts';
 import { type Check, checkEntry, isSendable, type Sendable } from './check-rows.ts';
-import {
-  answeredOutcome,
-  countMismatch,
-  type History,
-  poisonOutcome,
-  unappliedOutcome,
-  unknownOutcome,
-  unsentOutcome,
-} from './outcomes.ts';
+import { isolate, type Suspects } from './isolation.ts';
+import { findOut, untilLeft } from './reconcile.ts';
 import type { RowBatch } from './row-batches.ts';
+import { callWithRows, type Piece, type RowAnswer } from './row-call.ts';
+import { SettledRows } from './settled-rows.ts';
 import { isLocked, type SaveResult, type Verb } from './verb.ts';
 import { isAboutValue, judge } from './verdict.ts';
 
@@ -25,12 +20,13 @@ export interface Traffic {
 }
 
 /** How the batches of a load are sent. */
-export interface Sending<Item> extends Check<Item> {
+export interface Sending<Row, Item> extends Check<Item> {
   readonly traffic: Traffic;
   readonly lanes: Lanes;
   readonly call: CallOptions;
   /** Calls that the load may still make to find rows that the server cannot read. */
   readonly isolation: { calls: number };
+  readonly reconcile: Reconcile<Row> | undefined;
 }
 
 /** One batch until each of its rows has an outcome. `stopping` ends the waits; calls on their way are heard to their end. */
@@ -38,113 +34,96 @@ export function sendBatch<Row, Item>(
   link: SoapLink,
   verb: Verb<Item>,
   batch: RowBatch<Row, Item>,
-  sending: Sending<Item>,
+  sending: Sending<Row, Item>,
   stopping: AbortSignal,
 ): Promise<BatchResult<Row>> {
-  return new BatchRun<Row, Item>(link, verb, sending, stopping).run(batch);
+  const leaving = { ...link, budget: link.budget.until(stopping) };
+  return new BatchRun<Row, Item>(leaving, verb, batch, sending, stopping).run();
 }
 
-/** Rows that are sent in one call, for the nth time. */
-interface Piece<Row, Item> {
-  readonly entries: readonly Sendable<Row, Item>[];
-  readonly attempt: number;
-}
-
-interface Answer {
-  readonly results: readonly SaveResult[];
-}
-
-interface Failure {
-  readonly error: unknown;
-  readonly trace: CallTrace;
-}
-
-class BatchRun<Row, Item> {
+class BatchRun<Row, Item> implements Suspects<Row, Item> {
   readonly #link: SoapLink;
   readonly #verb: Verb<Item>;
-  readonly #sending: Sending<Item>;
+  readonly #batch: RowBatch<Row, Item>;
+  readonly #sending: Sending<Row, Item>;
   readonly #stopping: AbortSignal;
   readonly #isAllOrNone: boolean;
-  readonly #outcomes: Map<number, Outcome<Row>> = new Map();
-  readonly #histories: Map<number, History> = new Map();
+  readonly #settled: SettledRows<Row, Item>;
   #fatal: { readonly error: unknown } | undefined;
-  /** Once a call of the batch has been answered, no fault of another is about all of them. */
-  #wasAnswered = false;
+  wasAnswered = false;
 
-  constructor(link: SoapLink, verb: Verb<Item>, sending: Sending<Item>, stopping: AbortSignal) {
+  constructor(link: SoapLink, verb: Verb<Item>, batch: RowBatch<Row, Item>, sending: Sending<Row, Item>, stopping: AbortSignal) {
     this.#link = link;
     this.#verb = verb;
+    this.#batch = batch;
     this.#sending = sending;
     this.#stopping = stopping;
     this.#isAllOrNone = isAllOrNone(sending.call.headers);
+    this.#settled = new SettledRows(verb, batch.entries);
   }
 
-  async run({ entries }: RowBatch<Row, Item>): Promise<BatchResult<Row>> {
-    for (const entry of entries) this.#histories.set(entry.index, { attempts: 0, doubt: undefined });
-    for (const entry of entries) if (!isSendable(entry)) this.#settle(entry, unsentOutcome(entry, ''));
-    await this.#send({ entries: entries.filter(isSendable), attempt: 1 });
-    const outcomes = entries.map(({ index }) => this.#outcomes.get(index)!);
+  async run(): Promise<BatchResult<Row>> {
+    const { entries } = this.#batch;
+    for (const entry of entries) if (!isSendable(entry)) this.#settled.unsent(entry);
+    let unsettled: readonly Sendable<Row, Item>[] = entries.filter(isSendable);
+    for (let attempt = 1; unsettled.length > 0; attempt++) {
+      await this.#send({ entries: unsettled, attempt });
+      unsettled = await this.#reconcile(attempt);
+    }
+    const { outcomes }: { readonly outcomes: Outcome<Row>[] } = this.#settled;
     return this.#fatal === undefined ? { outcomes } : { outcomes, fatal: this.#fatal.error };
   }
 
   /** Sends rows until each has its outcome. */
   async #send(piece: Piece<Row, Item>): Promise<void> {
-    const fault = await this.#try(piece);
-    if (fault !== undefined) await this.#isolate(piece, fault);
+    const fault = await this.try(piece);
+    if (fault !== undefined) await isolate(this, this.#sending.isolation, piece, fault);
   }
 
   /** One call, and what follows from it. A fault about one value is the caller's to look into; its rows have no outcome yet. */
-  async #try(piece: Piece<Row, Item>): Promise<SoapFaultError | undefined> {
+  async try(piece: Piece<Row, Item>): Promise<SoapFaultError | undefined> {
     if (piece.entries.length === 0) return undefined;
     const { lanes } = this.#sending;
-    const ticket = this.#isOver ? undefined : await lanes.enter(this.#stopping);
-    if (ticket === undefined || this.#isOver) {
+    const ticket = this.isOver ? undefined : await lanes.enter(this.#stopping);
+    if (ticket === undefined || this.isOver) {
       if (ticket !== undefined) lanes.leave();
-      this.#giveUp(piece.entries, 'the load ended before this row was sent');
-      return undefined;
+      return this.#leave(piece);
     }
     const came = await this.#call(piece).finally(() => lanes.leave());
     if ('results' in came) return this.#takeAnswer(piece, came.results, ticket);
+    // It was waiting for the budget.
+    if (came.error === this.#stopping.reason) return this.#leave(piece);
     if (came.error instanceof EncodeError) return this.#check(piece);
     return this.#takeFailure(piece, came, ticket);
   }
 
-  async #call({ entries, attempt }: Piece<Row, Item>): Promise<Answer | Failure> {
+  #leave({ entries }: Piece<Row, Item>): undefined {
+    this.#settled.unapplied(entries, 'the load ended before this row was sent');
+  }
+
+  async #call(piece: Piece<Row, Item>): Promise<RowAnswer> {
     const { call, traffic } = this.#sending;
-    const verb = this.#verb;
-    const trace = newTrace();
-    const started = performance.now();
-    const items = entries.map(({ item }) => item);
-    try {
-      const results: readonly SaveResult[] = await callOperation(this.#link, verb.operation, verb.request(items), call, trace);
-      if (results.length !== items.length) throw countMismatch(verb, items.length, results.length);
-      const ok = results.filter(({ success }) => success).length;
-      this.#tell(entries.length, attempt, started, { ok, failed: entries.length - ok, code: undefined });
-      return { results };
-    } catch (error) {
-      const code = error instanceof ForcewireError ? error.code : 'ABORTED';
-      if (!(error instanceof EncodeError)) this.#tell(entries.length, attempt, started, { ok: 0, failed: 0, code });
-      return { error, trace };
-    } finally {
-      traffic.calls += trace.requests;
-      traffic.bytesSent += trace.bytesSent;
-      for (const { index } of entries) this.#histories.get(index)!.attempts += trace.requests;
-    }
+    const answer = await callWithRows(this.#link, this.#verb, piece, call);
+    const { requests, bytesSent } = answer.trace;
+    traffic.calls += requests;
+    traffic.bytesSent += bytesSent;
+    this.#settled.countAttempts(piece.entries, requests);
+    return answer;
   }
 
   /** Rows that were locked go again, without the others; with allOrNone nothing was saved, so all go again. */
   async #takeAnswer({ entries, attempt }: Piece<Row, Item>, results: readonly SaveResult[], ticket: Ticket): Promise<undefined> {
-    this.#wasAnswered = true;
+    this.wasAnswered = true;
     this.#link.retrier.succeeded();
     const hasLocked = results.some(isLocked);
     if (!hasLocked) this.#sending.lanes.widen();
     const locked = entries.filter((_, at) => isLocked(results[at]!) || (hasLocked && this.#isAllOrNone));
     const rest = new Set(locked);
-    for (const [at, entry] of entries.entries()) if (!rest.has(entry)) this.#join(entry, results[at]!);
+    for (const [at, entry] of entries.entries()) if (!rest.has(entry)) this.#settled.answered(entry, results[at]!);
     if (locked.length === 0) return;
     const unlocked = await this.#awaitUnlocked(locked, results.find(isLocked)!, attempt, ticket);
     if (!unlocked) {
-      for (const [at, entry] of entries.entries()) if (rest.has(entry)) this.#join(entry, results[at]!);
+      for (const [at, entry] of entries.entries()) if (rest.has(entry)) this.#settled.answered(entry, results[at]!);
       return;
     }
     const isSmaller = this.#isAllOrNone || locked.length < entries.length;
@@ -162,30 +141,32 @@ class BatchRun<Row, Item> {
 
   async #takeFailure(
     { entries, attempt }: Piece<Row, Item>,
-    { error, trace }: Failure,
+    { error, trace }: RowAnswer & { readonly error: unknown },
     ticket: Ticket,
   ): Promise<SoapFaultError | undefined> {
     const { call, lanes } = this.#sending;
     if (call.signal?.aborted) {
-      this.#settleFailed(this.#joinArrived(entries, trace), error, trace.mayHaveRun);
+      const rest = this.#joinArrived(entries, trace);
+      if (trace.mayHaveRun) this.#settled.unknown(rest, error);
+      else this.#settled.unapplied(rest, error);
       return undefined;
     }
     const verdict = judge(error, trace.mayHaveRun);
     if (verdict === 'refused') {
       if (isAboutValue(error) && !this.#isAllOrNone) return error;
-      this.#refuse(entries, error);
+      this.refuse(entries, error);
       return undefined;
     }
     if (verdict === 'busy') lanes.narrow(ticket, error instanceof ForcewireError ? error.code : 'busy');
     const rest = this.#joinArrived(entries, trace);
     const mayHaveRun = verdict === 'perhaps' || verdict === 'lost';
     const again = verdict === 'lost' ? [] : mayHaveRun ? rest.filter(({ item }) => this.#mayRepeat(item, error)) : rest;
-    this.#settleFailed(without(rest, again), error, true);
-    if (mayHaveRun) for (const { index } of again) this.#histories.get(index)!.doubt ??= { cause: error };
+    this.#settled.unknown(without(rest, again), error);
+    if (mayHaveRun) this.#settled.doubt(again, error);
     if (again.length > 0 && (await this.#pause(attempt, error))) await this.#send({ entries: again, attempt: attempt + 1 });
-    else if (mayHaveRun) this.#settleFailed(again, error, true);
+    else if (mayHaveRun) this.#settled.unknown(again, error);
     // Whoever does not get through to the server now will not with the next batch either.
-    else this.#refuse(again, error);
+    else this.refuse(again, error);
     if (verdict === 'lost' && isLasting(error)) this.#fatal ??= { error };
     return undefined;
   }
@@ -197,47 +178,53 @@ class BatchRun<Row, Item> {
     if (arrived.length > entries.length) return entries;
     return entries.filter((entry, at) => {
       const result = arrived[at] ?? undefined;
-      if (result !== undefined) this.#join(entry, result);
+      if (result !== undefined) this.#settled.answered(entry, result);
       return result === undefined;
     });
-  }
-
-  /** Each half is sent alone, until the row that the server cannot read stands alone. */
-  async #isolate({ entries, attempt }: Piece<Row, Item>, fault: SoapFaultError): Promise<void> {
-    const [first] = entries;
-    if (entries.length === 1) return this.#settle(first!, poisonOutcome(first!, fault, this.#histories.get(first!.index)!));
-    const { isolation } = this.#sending;
-    if (isolation.calls < 2 || this.#isOver) return this.#refuse(entries, fault);
-    isolation.calls -= 2;
-    const middle = Math.ceil(entries.length / 2);
-    this.#tellSplit('value', entries.length, middle, fault.code);
-    const halves = [entries.slice(0, middle), entries.slice(middle)].map((half) => ({ entries: half, attempt }));
-    const faults: (SoapFaultError | undefined)[] = [];
-    for (const half of halves) faults.push(await this.#try(half));
-    if (!this.#wasAnswered && areAlike(faults[0], faults[1])) return this.#refuse(entries, fault);
-    for (const [at, half] of halves.entries()) if (faults[at] !== undefined) await this.#isolate(half, faults[at]);
   }
 
   /** What the codec refuses fails alone, and the others are sent. */
   #check({ entries, attempt }: Piece<Row, Item>): Promise<SoapFaultError | undefined> {
     const checked = entries.map((entry) => checkEntry(entry, this.#verb, this.#sending));
-    for (const entry of checked) if (!isSendable(entry)) this.#settle(entry, unsentOutcome(entry, ''));
-    return this.#try({ entries: checked.filter(isSendable), attempt });
+    for (const entry of checked) if (!isSendable(entry)) this.#settled.unsent(entry);
+    return this.try({ entries: checked.filter(isSendable), attempt });
+  }
+
+  /** Asks the caller about the rows in doubt. Returns those that go again: they were not applied. */
+  async #reconcile(attempt: number): Promise<readonly Sendable<Row, Item>[]> {
+    const { reconcile, call } = this.#sending;
+    const [first] = this.#settled.doubtful;
+    if (reconcile === undefined || first === undefined) return [];
+    const leaving = untilLeft(this.#stopping, call.signal);
+    // A call whose answer was lost may still be at work: it gets the time that another try would.
+    const mayGoAgain = await this.#pause(attempt, first.row.cause);
+    const absent = await findOut(reconcile, this.#settled, leaving, { operation: this.#verb.operation, tags: this.#link.tags });
+    // All or none means all of one call.
+    const isWhole = absent.length === this.#batch.entries.filter(isSendable).length;
+    return mayGoAgain && !this.isOver && (isWhole || !this.#isAllOrNone) ? absent : [];
   }
 
   /** The server will not take this call, and none like it. */
-  #refuse(entries: readonly Sendable<Row, Item>[], error: unknown): void {
+  refuse(entries: readonly Sendable<Row, Item>[], error: unknown): void {
     this.#fatal ??= { error };
-    this.#settleFailed(entries, error, false);
+    this.#settled.unapplied(entries, error);
   }
 
-  get #isOver(): boolean {
+  poisoned(entry: Sendable<Row, Item>, fault: SoapFaultError): void {
+    this.#settled.poisoned(entry, fault);
+  }
+
+  onSplit(rows: number, size: number, code: string): void {
+    this.#tellSplit('value', rows, size, code);
+  }
+
+  get isOver(): boolean {
     return this.#fatal !== undefined || this.#stopping.aborted || this.#sending.call.signal?.aborted === true;
   }
 
   #pause(attempt: number, error: unknown): Promise<boolean> {
     const { retrier } = this.#link;
-    return this.#isOver
+    return this.isOver
       ? Promise.resolve(false)
       : retrier.pause({ operation: this.#verb.operation, attempt, error, signal: this.#stopping });
   }
@@ -248,36 +235,9 @@ class BatchRun<Row, Item> {
     return repeatUpdates && this.#verb.mayRepeat(item);
   }
 
-  #join(entry: Sendable<Row, Item>, result: SaveResult): void {
-    this.#settle(entry, answeredOutcome(this.#verb, entry, result, this.#histories.get(entry.index)!));
-  }
-
-  #settleFailed(entries: readonly Sendable<Row, Item>[], error: unknown, mayHaveRun: boolean): void {
-    if (!mayHaveRun) return this.#giveUp(entries, error instanceof Error ? error.message : String(error));
-    for (const entry of entries) this.#settle(entry, unknownOutcome(entry, error, this.#histories.get(entry.index)!));
-  }
-
-  #giveUp(entries: readonly Sendable<Row, Item>[], reason: string): void {
-    for (const entry of entries) this.#settle(entry, unappliedOutcome(entry, reason, this.#histories.get(entry.index)!));
-  }
-
-  #settle({ index }: { readonly index: number }, outcome: Outcome<Row>): void {
-    this.#outcomes.set(index, outcome);
-  }
-
-  #tell(rows: number, attempt: number, started: number, came: Pick<BatchEvent, 'ok' | 'failed' | 'code'>): void {
-    const { operation } = this.#verb;
-    const durationMs = performance.now() - started;
-    batchEvents.publish(() => ({ operation, rows, attempt, ...came, durationMs, tags: this.#link.tags }));
-  }
-
   #tellSplit(reason: 'value' | 'lock', rows: number, size: number, code: string): void {
     splitEvents.publish(() => ({ operation: this.#verb.operation, reason, rows, size, code, tags: this.#link.tags }));
   }
-}
-
-function areAlike(one: SoapFaultError | undefined, other: SoapFaultError | undefined): boolean {
-  return one !== undefined && other !== undefined && one.code === other.code && one.message === other.message;
 }
 
 /** Whether the calls after it would end the same way: an error that is none of ours, or an answer that no waiting makes better. */

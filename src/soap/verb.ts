@@ -1,18 +1,26 @@
+/** What a repeated item's errors say of its first try: that it was applied, that it may have been, or that it was not either. */
+export type FirstTry = 'applied' | 'open' | 'notApplied';
+
 /** An operation that writes many records in one call. */
 export interface Verb<Item> {
-  readonly operation: 'create' | 'update' | 'upsert' | 'delete';
+  readonly operation: 'create' | 'update' | 'upsert' | 'delete' | 'undelete' | 'emptyRecycleBin' | 'merge' | 'convertLead';
   request(items: readonly Item[]): object;
-  /** Which record the item is about, where two may be about the same. */
-  keyOf(item: Item): string | undefined;
+  /** Which records the item is about, where two items may be about the same. */
+  keysOf(item: Item): readonly string[];
+  /** Of a success. */
+  idOf(result: SaveResult, item: Item): string;
   /** Whether a success made a new record. */
   created(result: SaveResult): boolean;
   /** Whether the item may be sent again after it may have been applied: it leads to the same records. */
   mayRepeat(item: Item): boolean;
+  firstTry(result: SaveResult): FirstTry;
+  /** What a success says besides. */
+  own?(result: SaveResult): object;
 }
 
-/** What the results of create, update, upsert and delete have in common. */
+/** What the results of all such operations have in common. */
 export interface SaveResult {
-  readonly id: string | null;
+  readonly id?: string | null;
   readonly success: boolean;
   readonly created?: boolean;
   readonly errors?: readonly SaveError[];
@@ -37,12 +45,7 @@ export function isLocked({ success, errors = [] }: SaveResult): boolean {
 /** Errors that a repeated row may have because its first try was applied, or is being applied. */
 const AFTER_A_FIRST_TRY: ReadonlySet<string> = new Set(['DUPLICATE_VALUE', 'DUPLICATE_EXTERNAL_ID', 'ENTITY_IS_DELETED', ...LOCKED]);
 
-/** Whether a repeated row's errors leave open what became of its first try. */
-export function leavesOpen({ errors = [] }: SaveResult): boolean {
-  return errors.some(({ statusCode }) => AFTER_A_FIRST_TRY.has(statusCode));
-}
-
-/** On a repeated delete, this means that the first one worked. */
-export function isGone({ errors = [] }: SaveResult): boolean {
-  return errors.length > 0 && errors.every(({ statusCode }) => statusCode === 'ENTITY_IS_DELETED');
+/** `Verb.firstTry` of operations whose repetition finds the same records. */
+export function mayHaveBeenFirst({ errors = [] }: SaveResult): FirstTry {
+  return errors.some(({ statusCode }) => AFTER_A_FIRST_TRY.has(statusCode)) ? 'open' : 'notApplied';
 }

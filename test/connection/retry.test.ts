@@ -257,7 +257,29 @@ describe('a row that the server cannot read', () => {
     );
   });
 
-  test('ends the load where both halves are refused alike', async () => {
+  test('does not hide another with the same wrong value, though both halves of the call are refused alike', async () => {
+    for (const bad of [
+      ['row 3', 'row 150'],
+      ['row 25', 'row 75', 'row 199'],
+    ]) {
+      await withServer(
+        refusing(
+          (name) => bad.includes(name),
+          () => "'n/a' is not a valid value for the type xsd:double",
+        ),
+        async (server) => {
+          const { outcomes, error } = await outcomesOf((await server.connect()).insert('Account', named(200)));
+          expect(error).toBeUndefined();
+          const failures = outcomes.filter((outcome) => outcome.status === 'failed').map(({ row }) => row.Name);
+          expect([failures, outcomes.filter((outcome) => outcome.status === 'ok').length]).toEqual([bad, 200 - bad.length]);
+          const taken = server.calls.flatMap(({ operation, request }) => (operation === 'create' ? request.sObjects : []));
+          expect(taken.length).toBeGreaterThan(200);
+        },
+      );
+    }
+  });
+
+  test('ends the load where both halves are refused alike, and so are rows that are tried alone', async () => {
     await withServer(
       refusing(
         () => true,
@@ -266,7 +288,7 @@ describe('a row that the server cannot read', () => {
       async (server) => {
         const { statuses, error } = await outcomesOf((await server.connect()).insert('Account', named(200)));
         expect(new Set(statuses)).toEqual(new Set(['notProcessed']));
-        expect([error.code, server.count('create')]).toEqual(['MALFORMED_ID', 3]);
+        expect([error.code, sizes(server, 'create')]).toEqual(['MALFORMED_ID', [200, 100, 100, 1, 1, 1, 1]]);
       },
     );
   });

@@ -82,7 +82,7 @@ function start(course: Course, seen: Seen, controller: AbortController): Load<nu
       maxRows: course.batchRows,
       maxBytes: 1e9,
       prepare: (record) => ({ record }),
-      keyOf: (row) => String(row % course.keys),
+      keysOf: (row) => [String(row % course.keys)],
       boundOf: () => 1,
       sizeOf: () => 1,
     }),

@@ -26,7 +26,7 @@ export interface BulkRows<T> extends Rows<T> {
 }
 
 /** How a bulk result is read. */
-export interface BulkReadOptions extends Omit<QueryOptions, 'all' | 'batchSize'> {
+export interface BulkReadOptions extends Omit<QueryOptions, 'all' | 'batchSize' | 'headers'> {
   /**
    * `input` (default): one download at a time, rows in the order of the server. `completion`: up to five at a time, and with `pkChunking` each
    * chunk when it is done, while others still run. Bulk 2.0 has parallel downloads from 58.0 on.

@@ -1,0 +1,89 @@
+import type { Outcome } from '../load/load.ts';
+import type { BatchResult } from '../load/run-load.ts';
+import { unsentOutcome } from './outcomes.ts';
+import { idKeys } from './record-key.ts';
+import type { Entry, RowBatch } from './row-batches.ts';
+
+/** Which parents a row has, as keys that two rows share if they have a parent in common; the first one is the one that rows are sorted by. */
+export type ParentKeys = (item: any) => readonly string[];
+
+/** The parents that these fields of a record name: by id, or by an external id in a relationship. */
+export function parentKeys(groupBy: string | readonly string[]): ParentKeys {
+  const fields = typeof groupBy === 'string' ? [groupBy] : groupBy;
+  return (item) => fields.flatMap((field) => parentKeysIn(field, item[field]));
+}
+
+function parentKeysIn(field: string, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return idKeys(value);
+  return [`${field} ${JSON.stringify(Object.entries(value).sort())}`.toLowerCase()];
+}
+
+/** How the rows of a batch are sent by their parents. */
+interface ByParent<Row, Item> {
+  /** Rows in one call. */
+  readonly batchRows: number;
+  readonly parents: ParentKeys;
+  /** Sends what goes in one call. */
+  send(batch: RowBatch<Row, Item>, stopping: AbortSignal): Promise<BatchResult<Row>>;
+}
+
+/**
+ * Sends the rows of a batch that is larger than a call: those of one parent together, those with no parent in common at the same time, and others one
+ * after the other. The outcomes are in the order of the batch.
+ */
+export async function sendByParent<Row, Item>(
+  { entries }: RowBatch<Row, Item>,
+  { batchRows, parents, send }: ByParent<Row, Item>,
+  stopping: AbortSignal,
+): Promise<BatchResult<Row>> {
+  const started: { readonly batch: RowBatch<Row, Item>; readonly result: Promise<BatchResult<Row>> }[] = [];
+  const failing = new AbortController();
+  const ending = AbortSignal.any([stopping, failing.signal]);
+  const start = async (batch: RowBatch<Row, Item>, before: readonly Promise<unknown>[]): Promise<BatchResult<Row>> => {
+    await Promise.all(before);
+    if (ending.aborted) return { outcomes: batch.entries.map((entry) => unsentOutcome(entry, 'the load ended before this row was sent')) };
+    const result = await send(batch, ending);
+    if ('fatal' in result) failing.abort(result.fatal);
+    return result;
+  };
+  for (const batch of partByParent(entries, batchRows, parents)) {
+    const before = started.filter((other) => hasCommon(other.batch.keys, batch.keys)).map(({ result }) => result);
+    started.push({ batch, result: start(batch, before) });
+  }
+  const results = await Promise.all(started.map(({ result }) => result));
+  const outcomes: readonly Outcome<Row>[] = results.flatMap((result) => result.outcomes).sort((one, other) => one.index - other.index);
+  const failed = results.find((result) => 'fatal' in result);
+  return failed === undefined ? { outcomes } : { outcomes, fatal: failed.fatal };
+}
+
+/** Calls of at most so many rows. A parent's rows stand in as few of them as there is room for. */
+function partByParent<Row, Item>(entries: readonly Entry<Row, Item>[], batchRows: number, parents: ParentKeys): RowBatch<Row, Item>[] {
+  const batches: { readonly entries: Entry<Row, Item>[]; readonly keys: Set<string> }[] = [];
+  for (const family of familiesOf(entries, parents)) {
+    for (let at = 0; at < family.length; at += batchRows) {
+      const part = family.slice(at, at + batchRows);
+      let batch = batches.find((each) => each.entries.length + part.length <= batchRows);
+      if (batch === undefined) batches.push((batch = { entries: [], keys: new Set() }));
+      batch.entries.push(...part);
+      for (const { item } of part) if (item !== undefined) for (const key of parents(item)) batch.keys.add(key);
+    }
+  }
+  return batches;
+}
+
+/** Rows of one parent, in their order; rows without one stand alone. */
+function familiesOf<Row, Item>(entries: readonly Entry<Row, Item>[], parents: ParentKeys): readonly (readonly Entry<Row, Item>[])[] {
+  const families = new Map<string | Entry<Row, Item>, Entry<Row, Item>[]>();
+  for (const entry of entries) {
+    const parent = (entry.item === undefined ? undefined : parents(entry.item)[0]) ?? entry;
+    const family = families.get(parent);
+    if (family === undefined) families.set(parent, [entry]);
+    else family.push(entry);
+  }
+  return [...families.values()];
+}
+
+function hasCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const key of one) if (other.has(key)) return true;
+  return false;
+}
