@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** How long one request may live: until it is done, its time is up, or one of the caller's signals fires. */
 export interface Lifetime {
   readonly signal: AbortSignal;
@@ -15,6 +17,8 @@ export function beginLifetime(totalTimeoutMs: number, signals: readonly (AbortSi
   const controller = new AbortController();
   const watched = signals.filter((signal) => signal !== undefined);
   for (const signal of watched) signal.throwIfAborted();
+  // One signal may end any number of requests; Node would take more than ten listeners for a leak and warn of it.
+  for (const signal of watched) setMaxListeners(0, signal);
 
   let expired = false;
   const onAbort = (event: Event): void => controller.abort((event.target as AbortSignal).reason);

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Time as retries see it. Tests have one of their own, in which nobody waits. */
 export interface RetryClock {
   /** Milliseconds since 1970. */
@@ -20,6 +22,9 @@ function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<v
       resolve();
     };
     const timer = setTimeout(wake, milliseconds);
-    signal?.addEventListener('abort', wake);
+    if (signal === undefined) return;
+    // Many may sleep until one signal; Node would take more than ten listeners for a leak and warn of it.
+    setMaxListeners(0, signal);
+    signal.addEventListener('abort', wake);
   });
 }

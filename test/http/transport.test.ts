@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter, getMaxListeners, once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -8,6 +8,7 @@ import { TransportError } from '../../src/errors.ts';
 import { htmlAnswer, isHtml } from '../../src/http/html.ts';
 import type { HttpOptions } from '../../src/http/options.ts';
 import { type HttpRequest, openTransport, type Transport } from '../../src/http/transport.ts';
+import { systemClock } from '../../src/retry/clock.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -231,6 +232,20 @@ describe('an abort', () => {
     const url = await serve(() => requests++);
     await expect(transport().send(post(url, { signal: AbortSignal.abort('no') }))).rejects.toBe('no');
     expect(requests).toBe(0);
+  });
+
+  test('of many by one signal is no leak, and Node is not made to warn of one', async () => {
+    const url = await serve((request, response) => request.resume().on('end', () => response.end('ok')));
+    const { signal } = new AbortController();
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    const http = transport({}, new AbortController().signal);
+    const all = Array.from({ length: 30 }, async () => (await http.send(post(url, { signal }))).bytes());
+    await Promise.all([...all, ...Array.from({ length: 30 }, () => systemClock.sleep(1, signal))]);
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+    expect(getMaxListeners(new EventTarget())).toBe(10);
   });
 
   test('signals are forgotten once the answer is read', async () => {
