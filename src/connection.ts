@@ -80,6 +80,7 @@ export async function connectBy<V extends ApiVersion>(clock: RetryClock, options
     retrier,
     poller: new Poller(clock),
     clock,
+    lanes: new Set(),
     clientName,
     tags,
     budget: unlimited,

@@ -7,6 +7,7 @@ import { askUsage } from './bulk/ask-usage.ts';
 import type { BulkLink } from './bulk/call.ts';
 import type { Poller } from './bulk/poll.ts';
 import type { Transport } from './http/transport.ts';
+import type { Lanes } from './load/lanes.ts';
 import type { Usage } from './org.ts';
 import type { ApiVersion } from './pin-version.ts';
 import type { RetryClock } from './retry/clock.ts';
@@ -21,6 +22,8 @@ export interface Shared {
   readonly retrier: Retrier;
   readonly poller: Poller;
   readonly clock: RetryClock;
+  /** Of the loads that have calls on their way. */
+  readonly lanes: Set<Lanes>;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** `unlimited` until it is known whose org it is. */
@@ -31,13 +34,15 @@ export interface Shared {
 
 /** Over which calls of SOAP go at a version. */
 export function soapLinkOf(api: ApiVersion, shared: Shared): SoapLink {
-  const { transport, sessions, retrier, budget, clientName, tags } = shared;
+  const { transport, sessions, retrier, budget, clock, lanes, clientName, tags } = shared;
   return {
     api,
     transport,
     sessions,
     retrier,
     budget,
+    clock,
+    lanes,
     clientName,
     tags,
     onHeaders(headers) {

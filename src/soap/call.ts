@@ -3,8 +3,10 @@ import type { CallBudget } from '../budget/call-budget.ts';
 import { AuthError, SoapFaultError, TransportError, withTags } from '../errors.ts';
 import { renewalEvents } from '../events/channels.ts';
 import type { Transport } from '../http/transport.ts';
+import type { Lanes } from '../load/lanes.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import { isSessionFault, isUnfit, refusedAgain, unfitSession } from '../refused-session.ts';
+import type { RetryClock } from '../retry/clock.ts';
 import type { Retrier } from '../retry/retrier.ts';
 import { isJwt, type Session, type SessionSource, soapUrl } from '../session.ts';
 import { type AnyOperation, exchange, operationOf, type SoapAnswer } from './exchange.ts';
@@ -29,6 +31,9 @@ export interface SoapLink {
   readonly sessions: SessionSource;
   readonly retrier: Retrier;
   readonly budget: CallBudget;
+  readonly clock: RetryClock;
+  /** Of the loads that have calls on their way. */
+  readonly lanes: Set<Lanes>;
   readonly clientName: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Told the header blocks of every answer. */

@@ -43,7 +43,8 @@ export function loadRows<Row, Item>(
   requireWhole('concurrency', concurrency, 100);
   const operation = operationOf(link.api, verb.operation);
   const traffic: Traffic = { calls: 0, bytesSent: 0 };
-  const lanes = new Lanes(concurrency, { operation: verb.operation, tags: link.tags });
+  const { clock, lanes: peers, tags } = link;
+  const lanes = new Lanes(concurrency, { operation: verb.operation, tags }, { now: () => clock.now(), peers });
   const isolation = { calls: MAX_ISOLATING_CALLS };
   const sending: Sending<Row, Item> = { operation, repair, traffic, lanes, call: { headers, signal }, isolation, reconcile };
   const send = (batch: RowBatch<Row, Item>, stopping: AbortSignal) => sendBatch(link, verb, batch, sending, stopping);

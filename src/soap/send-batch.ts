@@ -86,10 +86,10 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
     const { lanes } = this.#sending;
     const ticket = this.isOver ? undefined : await lanes.enter(this.#stopping);
     if (ticket === undefined || this.isOver) {
-      if (ticket !== undefined) lanes.leave();
+      if (ticket !== undefined) lanes.leave(ticket);
       return this.#leave(piece);
     }
-    const came = await this.#call(piece).finally(() => lanes.leave());
+    const came = await this.#call(piece).finally(() => lanes.leave(ticket));
     if ('results' in came) return this.#takeAnswer(piece, came.results, ticket);
     // It was waiting for the budget.
     if (came.error === this.#stopping.reason) return this.#leave(piece);
@@ -116,7 +116,7 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
     this.wasAnswered = true;
     this.#link.retrier.succeeded();
     const hasLocked = results.some(isLocked);
-    if (!hasLocked) this.#sending.lanes.widen();
+    if (!hasLocked) this.#sending.lanes.wentWell(ticket, entries.length);
     const locked = entries.filter((_, at) => isLocked(results[at]!) || (hasLocked && this.#isAllOrNone));
     const rest = new Set(locked);
     for (const [at, entry] of entries.entries()) if (!rest.has(entry)) this.#settled.answered(entry, results[at]!);
@@ -157,7 +157,7 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
       this.refuse(entries, error);
       return undefined;
     }
-    if (verdict === 'busy') lanes.narrow(ticket, error instanceof ForcewireError ? error.code : 'busy');
+    if (verdict === 'busy') lanes.narrowAll(ticket, error instanceof ForcewireError ? error.code : 'busy');
     const rest = this.#joinArrived(entries, trace);
     const mayHaveRun = verdict === 'perhaps' || verdict === 'lost';
     const again = verdict === 'lost' ? [] : mayHaveRun ? rest.filter(({ item }) => this.#mayRepeat(item, error)) : rest;
