@@ -75,7 +75,7 @@ async function verify(job: Job): Promise<Answer> {
   // Twice: what a first run leaves behind must not show in the second.
   for (let time = 0; time < 2; time++) {
     const output = await run();
-    assertSame(contender.normalise === undefined ? output : contender.normalise(output, input), expected, contender.name);
+    assertSame(contender.normalise === undefined ? output : await contender.normalise(output, input), expected, contender.name);
   }
   return { done: true };
 }

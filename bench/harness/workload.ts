@@ -37,7 +37,7 @@ export interface Contender<Input = any> {
    * returns is let go of, or normalised and compared when the contender is verified.
    */
   setup(input: Input, context: Context): Work | Promise<Work>;
-  /** The output as `expected` has it. */
+  /** The output, or a promise of it, as `expected` has it. */
   normalise?(output: any, input: Input): unknown;
   /** For one that cannot give the whole result, with `lacks`. */
   expected?(input: Input): unknown;

@@ -56,10 +56,10 @@ export function soapAnswer(body: string): CannedAnswer {
   return { type: 'text/xml; charset=utf-8', body: [ENVELOPE_HEAD, body, ENVELOPE_END] };
 }
 
-export const ENVELOPE_HEAD =
+const ENVELOPE_HEAD =
   '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
   'xmlns="urn:partner.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>';
-export const ENVELOPE_END = '</soapenv:Body></soapenv:Envelope>';
+const ENVELOPE_END = '</soapenv:Body></soapenv:Envelope>';
 
 async function readRequest(incoming: IncomingMessage): Promise<CannedRequest> {
   const chunks: Buffer[] = [];

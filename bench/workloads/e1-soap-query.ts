@@ -2,7 +2,8 @@ import { makeAccounts, type Row } from '../data/accounts.ts';
 import { withoutNulls } from '../data/page-of-tree.ts';
 import { pageEnd, pageHead, recordElement, restRecord } from '../data/query-response.ts';
 import type { Contender, Context, Service, Size, Workload } from '../harness/workload.ts';
-import { type CannedAnswer, type CannedRequest, startCannedOrg, USER } from '../loopback/canned-org.ts';
+import { type CannedAnswer, type CannedRequest, startCannedOrg } from '../loopback/canned-org.ts';
+import { forcewireAt, jsforceAt, soapAt } from '../loopback/clients.ts';
 import { makeDrain } from '../loopback/drain.ts';
 import { Sink } from '../loopback/sink.ts';
 
@@ -55,12 +56,10 @@ const forcewire: Contender<Input> = {
   name: 'forcewire',
   package: 'forcewire',
   async setup(input, context) {
-    const { connect, soapLogin } = await import('forcewire');
-    const { v62 } = await import('forcewire/v62');
-    const auth = soapLogin({ ...USER, loginUrl: context.service.origin! });
+    const logIn = await forcewireAt(context.service.origin!);
     return async () => {
       const sink = sinkFor(input, context, (row) => row);
-      await using org = await connect({ api: v62, auth });
+      await using org = await logIn();
       for await (const page of org.query(SOQL).pages()) sink.take(page);
       return sink.rows;
     };
@@ -72,12 +71,11 @@ const jsforceSoap: Contender<Input> = {
   package: 'jsforce',
   lacks: 'records (a tree), null',
   async setup(input, context) {
-    const { Connection } = await import('jsforce');
     const { SOAP } = await import('jsforce/lib/soap.js');
+    const logIn = await jsforceAt(context.service.origin!);
     return async () => {
-      const sink = sinkFor(input, context, withoutNulls as (row: Row) => unknown, recordOfXml2js);
-      const connection = new Connection({ loginUrl: context.service.origin!, version: '62.0' });
-      await connection.login(USER.username, USER.password);
+      const sink = sinkFor(input, context, withoutNulls, recordOfXml2js);
+      const connection = await logIn();
       const soap = new SOAP(connection, { endpointUrl: `${connection.instanceUrl}/services/Soap/u/62.0` });
       let { result }: any = await soap.invoke('query', { queryString: SOQL });
       sink.take(result.records);
@@ -95,11 +93,10 @@ const jsforceRest: Contender<Input> = {
   package: 'jsforce',
   lacks: 'SOAP: another protocol',
   async setup(input, context) {
-    const { Connection } = await import('jsforce');
+    const logIn = await jsforceAt(context.service.origin!);
     return async () => {
       const sink = sinkFor(input, context, restRecord);
-      const connection = new Connection({ loginUrl: context.service.origin!, version: '62.0' });
-      await connection.login(USER.username, USER.password);
+      const connection = await logIn();
       let page = await connection.query(SOQL);
       sink.take(page.records);
       while (!page.done) {
@@ -116,15 +113,10 @@ const soap: Contender<Input> = {
   package: 'soap',
   lacks: 'null',
   async setup(input, context) {
-    const { createClientAsync } = await import('soap');
-    const client = await createClientAsync('wsdl/partner-62.0.wsdl');
+    const logIn = await soapAt(context.service.origin!);
     return async () => {
-      const sink = sinkFor(input, context, withoutNulls as (row: Row) => unknown, recordOfSoap);
-      client.setEndpoint(`${context.service.origin}/services/Soap/u/62.0`);
-      client.clearSoapHeaders();
-      const [{ result: session }] = await client.loginAsync(USER);
-      client.setEndpoint(session.serverUrl);
-      client.addSoapHeader({ SessionHeader: { sessionId: session.sessionId } }, '', 'tns', 'urn:partner.soap.sforce.com');
+      const sink = sinkFor(input, context, withoutNulls, recordOfSoap);
+      const client = await logIn();
       let [{ result }] = await client.queryAsync({ queryString: SOQL });
       sink.take(result.records);
       while (!result.done) {
