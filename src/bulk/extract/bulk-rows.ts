@@ -1,3 +1,4 @@
+import type { Journal } from '../../journal/journal.ts';
 import type { QueryOptions, Rows } from '../../rows.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { PkChunking } from '../operation.ts';
@@ -39,6 +40,11 @@ export interface BulkReadOptions extends Omit<QueryOptions, 'all' | 'batchSize' 
 interface NewQueryOptions extends BulkReadOptions {
   /** Deleted and archived records too (queryAll). Default false. */
   all?: boolean | undefined;
+  /**
+   * Written while rows are taken, so that an extract whose process died goes on in another: the same call, with the same journal. Default none.
+   * docs/resuming.md says what is promised.
+   */
+  journal?: Journal | undefined;
 }
 
 /** Bulk 2.0, which cuts the query by itself. */

@@ -8,14 +8,16 @@ import { checkReadOptions } from './check-options.ts';
 import { checkComplete } from './completeness.ts';
 import { type CursorPlace, readCursor, writeCursor } from './cursor.ts';
 import { type BeginJob, ExtractJob } from './extract-job.ts';
+import type { ExtractJournal } from './extract-journal.ts';
 import { joinParts } from './join-parts.ts';
 import type { ExtractParts } from './parts.ts';
+import type { QueryJob } from './query-job.ts';
 import { type RecordBatch, readBatches } from './read-batches.ts';
 
 /** The rows of a query, whoever made the job. Throws ForcewireError (INVALID_OPTION) for options out of range. */
-export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachOptions): BulkRows<T> {
+export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachOptions, journal?: ExtractJournal): BulkRows<T> {
   checkReadOptions(options);
-  return new ExtractRun(new ExtractJob(link, begin, options), options) as unknown as BulkRows<T>;
+  return new ExtractRun(new ExtractJob(link, begin, options), options, journal) as unknown as BulkRows<T>;
 }
 
 /**
@@ -31,14 +33,16 @@ export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachO
 class ExtractRun implements BulkRows<SObject> {
   readonly #extract: ExtractJob;
   readonly #options: AttachOptions;
+  readonly #journal: ExtractJournal | undefined;
   readonly #start: CursorPlace | undefined;
   readonly #received: { rows: number };
   #isClaimed = false;
   #place: CursorPlace | undefined;
 
-  constructor(extract: ExtractJob, options: AttachOptions) {
+  constructor(extract: ExtractJob, options: AttachOptions, journal: ExtractJournal | undefined) {
     this.#extract = extract;
     this.#options = options;
+    this.#journal = journal;
     this.#start = options.cursor === undefined ? undefined : readCursor(options.cursor);
     this.#received = { rows: this.#start?.total ?? 0 };
   }
@@ -106,7 +110,7 @@ class ExtractRun implements BulkRows<SObject> {
 
   async close(): Promise<void> {
     this.#isClaimed = true;
-    this.#extract.leave();
+    await this.#leave();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -127,6 +131,7 @@ class ExtractRun implements BulkRows<SObject> {
         yield record;
         this.#options.signal?.throwIfAborted();
       }
+      await this.#journal?.taken(key, place.rows);
     }
     this.#place = undefined;
   }
@@ -138,12 +143,13 @@ class ExtractRun implements BulkRows<SObject> {
       place.total += records.length;
       yield records;
       this.#options.signal?.throwIfAborted();
+      await this.#journal?.taken(key, place.rows);
     }
     this.#place = undefined;
   }
 
   #enter(key: string, rows: number): CursorPlace {
-    const total = this.#place?.total ?? this.#start?.total ?? 0;
+    const total = this.#place?.total ?? this.#start?.total ?? this.#journal?.total ?? 0;
     this.#place = { key, rows, total };
     return this.#place;
   }
@@ -151,38 +157,58 @@ class ExtractRun implements BulkRows<SObject> {
   async *#read(): AsyncGenerator<RecordBatch> {
     const { limit = Number.POSITIVE_INFINITY } = this.#options;
     const { link, signal } = this.#extract;
-    if (limit === 0) return this.#extract.leave();
+    const journal = this.#journal;
     try {
+      await this.#recall();
+      let left = limit - (journal?.total ?? 0);
+      if (left <= 0 || journal?.isDone) return;
       const job = await this.#extract.now();
-      let left = limit;
-      const reading = { start: this.#start, signal, received: this.#received };
+      const reading = { start: this.#start, journal, signal, received: this.#received };
       for await (const batch of readBatches(link, job, await this.#extract.form(), reading)) {
         const records = batch.records.slice(0, left);
         left -= records.length;
         yield { ...batch, records };
         if (left === 0) return;
       }
-      await checkComplete(job, this.#received.rows);
+      await this.#complete(job);
     } catch (error) {
       throw withTags(error, link.tags);
     } finally {
-      this.#extract.leave();
+      await this.#leave();
     }
   }
 
   async *#eachChunk(): AsyncGenerator<Uint8Array> {
     const { link, signal } = this.#extract;
     try {
+      await this.#recall();
+      if (this.#journal?.isDone) return;
+      this.#journal?.requireWholeParts();
       const job = await this.#extract.now();
-      for await (const chunk of joinParts(link, job, signal, this.#received)) {
+      for await (const chunk of joinParts(link, job, signal, this.#received, this.#journal)) {
         yield chunk;
         this.#options.signal?.throwIfAborted();
       }
-      await checkComplete(job, this.#received.rows);
+      await this.#complete(job);
     } catch (error) {
       throw withTags(error, link.tags);
     } finally {
-      this.#extract.leave();
+      await this.#leave();
     }
+  }
+
+  async #recall(): Promise<void> {
+    await this.#journal?.open();
+    this.#received.rows += this.#journal?.total ?? 0;
+  }
+
+  async #complete(job: QueryJob): Promise<void> {
+    await checkComplete(job, this.#received.rows);
+    await this.#journal?.done(this.#received.rows);
+  }
+
+  async #leave(): Promise<void> {
+    this.#extract.leave();
+    await this.#journal?.close();
   }
 }

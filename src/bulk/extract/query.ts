@@ -4,6 +4,7 @@ import type { BulkLink } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkQueryOptions, BulkRows } from './bulk-rows.ts';
 import type { BeginJob } from './extract-job.ts';
+import { ExtractJournal, resumed } from './extract-journal.ts';
 import { extractRows } from './extract-rows.ts';
 import { onlyPart } from './parts.ts';
 import type { ExtractContext } from './query-job.ts';
@@ -16,13 +17,31 @@ export function bulkQuery<T>(link: BulkLink, query: string | Select, options: Bu
   const soql = ({ signal }: ExtractContext): string | Promise<string> =>
     typeof query === 'string' ? query : writeSelect(link.describe(signal), query);
   const protocol = options.protocol ?? (pkChunking !== false || !link.api.has.bulk2Query ? '1.0' : '2.0');
+  const journal = journalOf(link, query, protocol, options);
   if (protocol === '2.0') {
     if (pkChunking !== false) throw invalid('pkChunking is of Bulk API 1.0; 2.0 cuts queries by itself.');
-    return extractRows(link, async (context) => startQueryJob2(context, await soql(context), all), options);
+    const start: BeginJob = async (context) => startQueryJob2(context, await soql(context), all);
+    return extractRows(link, resumed(journal, start, findQueryJob2), options, journal);
   }
   if (pageRows !== undefined) throw invalid('pageRows is of Bulk API 2.0; 1.0 gives whole files.');
   checkChunking(pkChunking);
-  return extractRows(link, async (context) => startQueryJob1(context, { soql: await soql(context), all, pkChunking }), options);
+  const start: BeginJob = async (context) => startQueryJob1(context, { soql: await soql(context), all, pkChunking });
+  return extractRows(link, resumed(journal, start, findQueryJob1), options, journal);
+}
+
+/** All that decides which rows stand in which part of the result. */
+function journalOf(
+  { api, organizationId, userId }: BulkLink,
+  query: string | Select,
+  protocol: '1.0' | '2.0',
+  { journal, all = false, pkChunking = false, pageRows, order = 'input' }: BulkQueryOptions,
+): ExtractJournal | undefined {
+  if (journal === undefined) return undefined;
+  return new ExtractJournal(journal, {
+    ...{ kind: 'extract', organizationId, userId, protocol, version: api.version, all, order, pageRows },
+    query: typeof query === 'string' ? query : JSON.stringify(query),
+    pkChunking: JSON.stringify(pkChunking),
+  });
 }
 
 /** Reads the rows of a query that this or another process started. */

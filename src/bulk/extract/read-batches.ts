@@ -3,6 +3,7 @@ import type { BulkLink } from '../call.ts';
 import { checkPart } from './completeness.ts';
 import type { CursorPlace } from './cursor.ts';
 import type { ResultPart } from './download.ts';
+import type { ExtractJournal } from './extract-journal.ts';
 import { merge } from './merge.ts';
 import { openPart } from './open-part.ts';
 import type { QueryJob } from './query-job.ts';
@@ -21,6 +22,8 @@ export interface RecordBatch {
 interface Reading {
   /** Behind which row it begins. */
   readonly start: CursorPlace | undefined;
+  /** What of the result was taken before. */
+  readonly journal: ExtractJournal | undefined;
   readonly signal: AbortSignal;
   /** Counts the rows, to be compared with the server's number. */
   readonly received: { rows: number };
@@ -31,11 +34,12 @@ export function readBatches(
   link: BulkLink,
   job: QueryJob,
   form: ResultForm,
-  { start, signal, received }: Reading,
+  { start, journal, signal, received }: Reading,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  let skip = start?.rows ?? 0;
+  const from = start?.key ?? (job.width > 1 ? undefined : journal?.last);
 
   async function* readPart(part: ResultPart): AsyncGenerator<RecordBatch, void, undefined> {
+    let skip = part.key === start?.key ? start.rows : (journal?.rowsOf(part.key) ?? 0);
     const opened = await openPart(link, part, job, signal);
     if (opened === undefined) return;
     let before = 0;
@@ -48,13 +52,22 @@ export function readBatches(
       before += all.length;
     }
     checkPart(job, part.key, opened.head?.rows, before);
+    await journal?.takenWhole(part.key, before);
   }
 
   async function* parts(): AsyncGenerator<AsyncGenerator<RecordBatch>, void, undefined> {
-    for await (const part of job.parts(start?.key)) yield readPart(part);
+    for await (const part of job.parts(from)) {
+      if (journal?.isWhole(part.key)) await passOver(job, part);
+      else yield readPart(part);
+    }
   }
 
   return job.width > 1 ? merge(parts(), job.width) : concatenate(parts());
+}
+
+/** Where parts come one after the other, the head of each may have to say where the next one is. */
+export async function passOver({ width }: QueryJob, part: ResultPart): Promise<void> {
+  if (width === 1) await (await part.open()).discard();
 }
 
 async function* concatenate<T>(sources: AsyncIterable<AsyncIterable<T>>): AsyncGenerator<T, void, undefined> {
