@@ -78,7 +78,7 @@ export class Budget implements CallBudget {
 
   until(signal: AbortSignal): CallBudget {
     return {
-      call: (call, run) => this.call({ ...call, signals: [...call.signals, signal] }, run),
+      call: (call, run) => this.call({ ...call, patience: [...(call.patience ?? []), signal] }, run),
       report: (use) => this.report(use),
       until: (other) => this.until(AbortSignal.any([signal, other])),
       close: () => this.close(),
@@ -92,18 +92,19 @@ export class Budget implements CallBudget {
   }
 
   /** Returns once the call may leave. It counts from then on. */
-  async #admit(call: LeavingCall): Promise<void> {
-    const signals = [this.#closing.signal, this.#context.signal, ...call.signals].filter((signal) => signal !== undefined);
+  async #admit({ operation, signals: own, patience = [] }: LeavingCall): Promise<void> {
+    const signals = [this.#closing.signal, this.#context.signal, ...own].filter((signal) => signal !== undefined);
     for (;;) {
       for (const signal of signals) signal.throwIfAborted();
       if (this.#needsReport()) await this.#ask();
       const excess = this.#beyondShare() ?? (await this.#beyondCalls());
       if (excess === undefined) return;
       const { reason, freeInMs = LOOK_MS } = excess;
-      const waitMs = this.#maySleep ? Math.min(freeInMs, LOOK_MS) : undefined;
-      budgetEvents.publish(() => ({ operation: call.operation, reason, waitMs, tags: this.#context.tags }));
+      const mayWait = this.#maySleep && !patience.some(({ aborted }) => aborted);
+      const waitMs = mayWait ? Math.min(freeInMs, LOOK_MS) : undefined;
+      budgetEvents.publish(() => ({ operation, reason, waitMs, tags: this.#context.tags }));
       if (waitMs === undefined) throw exceeded(excess);
-      await this.#context.clock.sleep(waitMs, AbortSignal.any(signals));
+      await this.#context.clock.sleep(waitMs, AbortSignal.any([...signals, ...patience]));
     }
   }
 

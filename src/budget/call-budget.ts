@@ -3,6 +3,8 @@ export interface LeavingCall {
   readonly operation: string;
   /** End a wait for the budget; their reasons are thrown as they are. */
   readonly signals: readonly (AbortSignal | undefined)[];
+  /** Once one of these has fired, nobody waits for the budget any more: what it keeps back fails. */
+  readonly patience?: readonly AbortSignal[] | undefined;
 }
 
 /** The org's use of its calls, as an answer reports it. */
@@ -17,7 +19,7 @@ export interface CallBudget {
   call<T>(call: LeavingCall, run: () => Promise<T>): Promise<T>;
   /** An answer has reported the org's use. To be told while its call is running. */
   report(use: ReportedUse): void;
-  /** The same budget, whose waits end with a signal. */
+  /** The same budget for calls that shall not wait once a signal has fired. */
   until(signal: AbortSignal): CallBudget;
   /** Ends all waits and gives back what was not used. */
   close(): Promise<void>;

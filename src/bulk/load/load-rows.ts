@@ -74,12 +74,18 @@ function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view:
   const source = batchesOf(rows, csv, view, target, options, bounds);
   const journal = journalOf<Row>(link, target, csv, bounds, options);
   const log = journal ?? NO_LOG;
-  const server = protocol === '2.0' ? jobLoad(link, target, csv, lanes, options, log) : batchLoad(link, target, csv, lanes, options, log);
+  const patience = new AbortController();
+  const losePatience = (): void => patience.abort();
+  const patient = { ...link, budget: link.budget.until(patience.signal) };
+  const server =
+    protocol === '2.0' ? jobLoad(patient, target, csv, lanes, options, log) : batchLoad(patient, target, csv, lanes, options, log);
   const teller = { operation: target.operation, tags: link.tags };
   const logOf = (batch: LoadBatch<Row>): BatchLog => journal?.logOf(batch) ?? UNLOGGED;
   return runBulkLoad<Row, LoadBatch<Row>>({
     batches: journal === undefined ? source : new UndoneBatches(source, journal),
     async send(batch, stopping) {
+      // It is one and the same signal for all batches, so that this listens once.
+      stopping.addEventListener('abort', losePatience);
       const result = await tellBatch(teller, () => server.send(batch, stopping, logOf(batch)));
       return journal?.settle(batch, result) ?? result;
     },
