@@ -13,6 +13,11 @@ export interface Entry<Row, Item> {
   readonly errors: readonly RowError[];
 }
 
+/** A row before its batch is complete, with its upper bound, which is worked out once. */
+interface Arrival<Row, Item> extends Entry<Row, Item> {
+  readonly bound: number;
+}
+
 /** Rows that travel together. */
 export interface RowBatch<Row, Item> {
   readonly entries: readonly Entry<Row, Item>[];
@@ -42,16 +47,16 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   #iterator: Iterator<Row> | AsyncIterator<Row> | undefined;
   #isAtEnd = false;
   #isStopped = false;
-  #entries: Entry<Row, Item>[] = [];
+  #entries: Arrival<Row, Item>[] = [];
   /** What each row of the batch has for itself. */
   #keys: Set<string> = new Set();
   #sharedKeys: Set<string> = new Set();
   #bytes = 0;
   #isExact = false;
   /** The row that did not fit, and opens the next batch. */
-  #held: Entry<Row, Item> | undefined;
+  #held: Arrival<Row, Item> | undefined;
   /** The row that was taken last, until it has its place. */
-  #arriving: Entry<Row, Item> | undefined;
+  #arriving: Arrival<Row, Item> | undefined;
   pulled = 0;
 
   /** Throws TypeError for what cannot be iterated. The source is not touched before the first `read()`. */
@@ -99,22 +104,20 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
   }
 
   /** What goes wrong in preparing is no fault of the row, and ends the load; the row keeps its place among those that were not sent. */
-  async #pull(): Promise<Entry<Row, Item> | undefined> {
+  async #pull(): Promise<Arrival<Row, Item> | undefined> {
     if (this.#isAtEnd || this.#isStopped) return undefined;
     const taken = await this.#nextRow();
     if (taken === undefined || this.#isStopped) return undefined;
     const index = this.pulled++;
     const row = taken.value;
-    this.#arriving = { index, row, item: undefined, errors: [] };
-    const prepared = await this.#rules.prepare(row);
-    const { record: item, errors } = 'errors' in prepared ? { ...prepared, record: undefined } : this.#refuseTooLarge(prepared);
-    return { index, row, item, errors };
-  }
-
-  #refuseTooLarge({ record }: { readonly record: Item }): { readonly record: Item | undefined; readonly errors: readonly RowError[] } {
-    const { maxBytes, boundOf, sizeOf } = this.#rules;
-    if (boundOf(record) <= maxBytes || sizeOf(record) <= maxBytes) return { record, errors: [] };
-    return { record: undefined, ...refuse('ROW_TOO_LARGE', 'The row is larger than a request may be.') };
+    this.#arriving = { index, row, item: undefined, errors: [], bound: 0 };
+    const { maxBytes, prepare, boundOf, sizeOf } = this.#rules;
+    const prepared = await prepare(row);
+    if ('errors' in prepared) return { index, row, item: undefined, errors: prepared.errors, bound: 0 };
+    const item = prepared.record;
+    const bound = boundOf(item);
+    if (bound <= maxBytes || sizeOf(item) <= maxBytes) return { index, row, item, errors: [], bound };
+    return { index, row, item: undefined, ...refuse('ROW_TOO_LARGE', 'The row is larger than a request may be.'), bound: 0 };
   }
 
   async #nextRow(): Promise<{ readonly value: Row } | undefined> {
@@ -131,17 +134,17 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     }
   }
 
-  #takeHeld(): Entry<Row, Item> | undefined {
+  #takeHeld(): Arrival<Row, Item> | undefined {
     const held = this.#held;
     this.#held = undefined;
     return held;
   }
 
-  #fits({ item }: Entry<Row, Item>): boolean {
+  #fits({ item, bound }: Arrival<Row, Item>): boolean {
     if (item === undefined || this.#entries.length === 0) return true;
     if (this.#rules.keysOf(item).some((key) => this.#keys.has(key))) return false;
-    const { maxBytes, boundOf, sizeOf } = this.#rules;
-    if (this.#bytes + boundOf(item) <= maxBytes) return true;
+    const { maxBytes, sizeOf } = this.#rules;
+    if (this.#bytes + bound <= maxBytes) return true;
     this.#measure();
     return this.#bytes + sizeOf(item) <= maxBytes;
   }
@@ -154,13 +157,13 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     for (const { item } of this.#entries) if (item !== undefined) this.#bytes += this.#rules.sizeOf(item);
   }
 
-  #add(entry: Entry<Row, Item>): void {
+  #add(entry: Arrival<Row, Item>): void {
     this.#entries.push(entry);
-    const { item } = entry;
+    const { item, bound } = entry;
     if (item === undefined) return;
     for (const key of this.#rules.keysOf(item)) this.#keys.add(key);
     for (const key of this.#rules.sharedKeysOf?.(item) ?? []) this.#sharedKeys.add(key);
-    this.#bytes += this.#isExact ? this.#rules.sizeOf(item) : this.#rules.boundOf(item);
+    this.#bytes += this.#isExact ? this.#rules.sizeOf(item) : bound;
   }
 
   #takeBatch(): RowBatch<Row, Item> {

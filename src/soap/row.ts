@@ -100,6 +100,7 @@ export function boundSize(record: unknown): number {
   if (record instanceof Uint8Array) return 2 * record.byteLength + 32;
   if (typeof record !== 'object' || record === null || record instanceof Date) return 64;
   let size = 64;
-  for (const [name, value] of Object.entries(record)) size += 4 * name.length + 32 + boundSize(value);
+  // Without the pairs that Object.entries() makes, which cost more than all else that is done to a row before it is written (bench E1 SOAP create).
+  for (const name in record) size += 4 * name.length + 32 + boundSize((record as Readonly<Record<string, unknown>>)[name]);
   return size;
 }
