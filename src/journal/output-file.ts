@@ -49,7 +49,8 @@ export class KeptFile implements OutputFile {
 
   async write(data: string | Uint8Array): Promise<void> {
     if (this.#file === undefined) throw new ForcewireError('JOURNAL_CLOSED', `${this.path}: no load or extract runs with its journal.`);
-    const bytes = typeof data === 'string' ? Buffer.from(data) : data.slice();
+    // A copy: who writes may use its bytes again.
+    const bytes = typeof data === 'string' ? Buffer.from(data) : new Uint8Array(data);
     this.#held.push(bytes);
     this.#heldBytes += bytes.length;
     this.size += bytes.length;
