@@ -6,29 +6,30 @@ import type { Sendable } from './check-rows.ts';
 import type { SettledRows } from './settled-rows.ts';
 
 /**
- * Asks the caller what became of the rows in doubt, and settles them by what it finds. Returns the rows that were not applied. A caller that does not
+ * Asks the caller what became of those of the rows that are in doubt, and settles them by what it finds. Returns the rows that were not applied. A caller that does not
  * heed the signal is not waited for. Never throws: rows of which nothing was found stay unknown.
  */
 export async function findOut<Row, Item>(
   reconcile: Reconcile<Row>,
   settled: SettledRows<Row, Item>,
+  entries: readonly Sendable<Row, Item>[],
   signal: AbortSignal,
   who: { readonly operation: string; readonly tags: Readonly<Record<string, string>> },
 ): Promise<readonly Sendable<Row, Item>[]> {
-  const { doubtful } = settled;
+  const doubtful = settled.doubtfulOf(entries);
   const rows = doubtful.map(({ row }) => row);
   const absent: Sendable<Row, Item>[] = [];
   let applied = 0;
   let code: string | undefined;
   try {
     for (const [at, finding] of (await ask(reconcile, rows, signal)).entries()) {
-      const { entry } = doubtful[at]!;
+      const { entry, row } = doubtful[at]!;
       if (finding?.applied === true) {
         applied++;
         settled.found(entry, finding);
       } else if (finding?.applied === false) {
         absent.push(entry);
-        settled.notFound(entry, 'reconcile found that the row was not applied');
+        settled.notFound(entry, 'reconcile found that the row was not applied', row.cause);
       }
     }
   } catch (error) {

@@ -68,7 +68,7 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
     let unsettled: readonly Sendable<Row, Item>[] = entries.filter(isSendable);
     for (let attempt = 1; unsettled.length > 0; attempt++) {
       await this.#send({ entries: unsettled, attempt });
-      unsettled = await this.#reconcile(attempt);
+      unsettled = await this.#reconcile({ entries: unsettled, attempt });
     }
     const { outcomes }: { readonly outcomes: Outcome<Row>[] } = this.#settled;
     return this.#fatal === undefined ? { outcomes } : { outcomes, fatal: this.#fatal.error };
@@ -91,8 +91,6 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
     }
     const came = await this.#call(piece).finally(() => lanes.leave(ticket));
     if ('results' in came) return this.#takeAnswer(piece, came.results, ticket);
-    // It was waiting for the budget.
-    if (came.error === this.#stopping.reason) return this.#leave(piece);
     if (came.error instanceof EncodeError) return this.#check(piece);
     return this.#takeFailure(piece, came, ticket);
   }
@@ -191,14 +189,14 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
   }
 
   /** Asks the caller about the rows in doubt. Returns those that go again: they were not applied. */
-  async #reconcile(attempt: number): Promise<readonly Sendable<Row, Item>[]> {
+  async #reconcile({ entries, attempt }: Piece<Row, Item>): Promise<readonly Sendable<Row, Item>[]> {
     const { reconcile, call } = this.#sending;
-    const [first] = this.#settled.doubtful;
+    const [first] = this.#settled.doubtfulOf(entries);
     if (reconcile === undefined || first === undefined) return [];
     const leaving = untilLeft(this.#stopping, call.signal);
     // A call whose answer was lost may still be at work: it gets the time that another try would.
     const mayGoAgain = await this.#pause(attempt, first.row.cause);
-    const absent = await findOut(reconcile, this.#settled, leaving, { operation: this.#verb.operation, tags: this.#link.tags });
+    const absent = await findOut(reconcile, this.#settled, entries, leaving, { operation: this.#verb.operation, tags: this.#link.tags });
     // All or none means all of one call.
     const isWhole = absent.length === this.#batch.entries.filter(isSendable).length;
     return mayGoAgain && !this.isOver && (isWhole || !this.#isAllOrNone) ? absent : [];

@@ -1,6 +1,6 @@
 import type { SoapFaultError } from '../errors.ts';
 import type { DoubtfulRow, Finding, Outcome } from '../load/load.ts';
-import { isSendable, type Sendable } from './check-rows.ts';
+import type { Sendable } from './check-rows.ts';
 import { answeredOutcome, foundOutcome, type History, poisonOutcome, unappliedOutcome, unknownOutcome, unsentOutcome } from './outcomes.ts';
 import type { Entry } from './row-batches.ts';
 import type { SaveResult, Verb } from './verb.ts';
@@ -23,9 +23,9 @@ export class SettledRows<Row, Item> {
     return this.#entries.map(({ index }) => this.#outcomes.get(index)!);
   }
 
-  /** Rows that may have been applied, as far as is known. */
-  get doubtful(): { readonly entry: Sendable<Row, Item>; readonly row: DoubtfulRow<Row> }[] {
-    return this.#entries.filter(isSendable).flatMap((entry) => {
+  /** Those of the rows that may have been applied, as far as is known. */
+  doubtfulOf(entries: readonly Sendable<Row, Item>[]): { readonly entry: Sendable<Row, Item>; readonly row: DoubtfulRow<Row> }[] {
+    return entries.flatMap((entry) => {
       const outcome = this.#outcomes.get(entry.index)!;
       if (outcome.status !== 'unknown') return [];
       const { index, row, attempts, cause } = outcome;
@@ -69,8 +69,9 @@ export class SettledRows<Row, Item> {
     this.#settle(entry, foundOutcome(this.#verb, entry, finding, this.#historyOf(entry.index)));
   }
 
-  /** Somebody found that the row was not applied, whatever was in doubt. */
-  notFound(entry: Sendable<Row, Item>, reason: string): void {
+  /** Somebody found that the row was not applied. If it goes again and meets itself, its first call was still at work at the time. */
+  notFound(entry: Sendable<Row, Item>, reason: string, cause: unknown): void {
+    this.doubt([entry], cause);
     this.#settle(entry, unappliedOutcome(entry, reason, { ...this.#historyOf(entry.index), doubt: undefined }));
   }
 

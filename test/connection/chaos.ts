@@ -1,4 +1,4 @@
-import type { ConnectOptions, Load, LoadOptions, Org, Outcome, RetryOptions } from 'forcewire';
+import type { ConnectOptions, DoubtfulRow, Finding, Load, LoadOptions, Org, Outcome, RetryOptions } from 'forcewire';
 import { type Fault, LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { connectBy } from '../../src/connection.ts';
@@ -27,8 +27,15 @@ export interface ChaosResult {
   readonly violations: readonly string[];
 }
 
+/** What of a run the seed does not decide. */
+export interface ChaosOptions {
+  readonly retry?: RetryOptions;
+  /** Rows in doubt are looked up by their markers. */
+  readonly reconciles?: boolean;
+}
+
 /** Loads rows with unique markers while things go wrong, and holds every outcome against what the org has then. */
-export async function runChaos(seed: number, retry: RetryOptions = {}): Promise<ChaosResult> {
+export async function runChaos(seed: number, { retry = {}, reconciles = false }: ChaosOptions = {}): Promise<ChaosResult> {
   const plan = planOf(seed);
   const { operation, rows, faults } = plan;
   await using local = await LocalOrg.start({ seed });
@@ -41,7 +48,8 @@ export async function runChaos(seed: number, retry: RetryOptions = {}): Promise<
   for (const fault of faults) local.faults.add(onRecord(fault, operation, ids));
 
   const outcomes: Outcome<unknown>[] = [];
-  const load = start(org, plan, ids);
+  const reconcile = reconciles ? lookUp(witness, operation) : undefined;
+  const load = start(org, { ...plan, options: { ...plan.options, reconcile } }, ids);
   const ended = await collect(load, outcomes);
   local.faults.clear();
   const summary = await load.summary();
@@ -90,6 +98,19 @@ function start(org: Org<V62>, { operation, rows, options }: Plan, ids: Readonly<
     names.map((Name) => ids[Name]!),
     options,
   );
+}
+
+/** Finds rows in the org by their markers: whether it has them as the load wants them. */
+function lookUp(witness: Org<V62>, operation: Operation): (rows: readonly DoubtfulRow<unknown>[]) => Promise<Finding[]> {
+  return async (rows) => {
+    const found = await contents(witness);
+    return rows.map(({ index }) => {
+      const [record] = found.get(marker(index)) ?? [];
+      if (operation === 'delete') return record === undefined ? { applied: true, id: '' } : { applied: false };
+      const isApplied = operation === 'update' ? record?.Site === 'new' : record !== undefined;
+      return isApplied ? { applied: true, id: record!.Id } : { applied: false };
+    });
+  };
 }
 
 /** Returns the code of the error that ended the load. */
