@@ -47,17 +47,19 @@ export interface LoginEvent extends Tagged {
   readonly durationMs: number;
 }
 
-/** `forcewire:page`: records of a query have come, with whatever retries that took, or they will not. */
+/** `forcewire:page`: a page of a query has come, with whatever retries that took, or it will not. With bulk APIs, a part of a result. */
 export interface PageEvent extends Tagged {
-  /** `query`, `queryAll`, `queryMore`. */
+  /** `query`, `queryAll`, `queryMore`; `getBatchResultData` (Bulk 1.0), `getQueryJobResults` (2.0). */
   readonly operation: string;
-  readonly records: number;
+  /** undefined where the server does not say how many are in it: files of Bulk 1.0. */
+  readonly records: number | undefined;
   /** Of the whole query, as the server counts it. */
   readonly totalSize: number | undefined;
   /** Whether there is no further page. */
   readonly done: boolean | undefined;
-  /** Code of the failure where no page came. */
+  /** Code of the failure where no page came; `ABORTED` where its reader left it. */
   readonly code: string | undefined;
+  /** With bulk APIs including the time that whoever reads took: parts are read as they come. */
   readonly durationMs: number;
 }
 
@@ -93,6 +95,19 @@ export interface ReconcileEvent extends Tagged {
   readonly unknown: number;
   /** Code of its failure. */
   readonly code: string | undefined;
+}
+
+/** `forcewire:choice`: `org.load` or `org.extract` has decided by which protocol it goes. */
+export interface ChoiceEvent extends Tagged {
+  /** `insert`, `update`, `upsert`, `delete`, `hardDelete`, `extract`. */
+  readonly operation: string;
+  /** undefined where the text of a query does not tell it. */
+  readonly object: string | undefined;
+  readonly protocol: 'soap' | '1.0' | '2.0';
+  /** Why, in a few words: `500 rows are a few calls`. */
+  readonly reason: string;
+  /** Rows that were known of: all of them, or as many as were looked at. undefined where the choice did not depend on it. */
+  readonly rows: number | undefined;
 }
 
 /** `forcewire:lanes`: a load has fewer calls on their way at a time, or more again. */
@@ -136,6 +151,7 @@ export const pageEvents: EventChannel<PageEvent> = eventChannel('page');
 export const batchEvents: EventChannel<BatchEvent> = eventChannel('batch');
 export const splitEvents: EventChannel<SplitEvent> = eventChannel('split');
 export const reconcileEvents: EventChannel<ReconcileEvent> = eventChannel('reconcile');
+export const choiceEvents: EventChannel<ChoiceEvent> = eventChannel('choice');
 export const lanesEvents: EventChannel<LanesEvent> = eventChannel('lanes');
 export const budgetEvents: EventChannel<BudgetEvent> = eventChannel('budget');
 export const warningEvents: EventChannel<WarningEvent> = eventChannel('warning');

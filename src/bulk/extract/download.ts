@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { TransportError } from '../../errors.ts';
+import { ForcewireError, TransportError } from '../../errors.ts';
+import { pageEvents } from '../../events/channels.ts';
 import { type BulkLink, mayPassAgain } from '../call.ts';
 import { JobError, type JobHandle } from '../job-handle.ts';
 
@@ -51,7 +52,30 @@ class PartDownload implements Download {
     this.#part = part;
     this.#handle = handle;
     this.#signal = signal;
-    this.chunks = this.#read();
+    this.chunks = this.#readAndTell();
+  }
+
+  async *#readAndTell(): AsyncGenerator<Uint8Array, void, undefined> {
+    const started = performance.now();
+    // Also of one whose reader leaves.
+    let code: string | undefined = 'ABORTED';
+    try {
+      yield* this.#read();
+      code = undefined;
+    } catch (error) {
+      if (error instanceof ForcewireError) code = error.code;
+      throw error;
+    } finally {
+      pageEvents.publish(() => ({
+        operation: this.#handle.protocol === '2.0' ? 'getQueryJobResults' : 'getBatchResultData',
+        records: code === undefined ? this.head?.rows : 0,
+        totalSize: undefined,
+        done: this.head?.next === undefined ? undefined : this.head.next === null,
+        code,
+        durationMs: performance.now() - started,
+        tags: this.#link.tags,
+      }));
+    }
   }
 
   async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
