@@ -1,5 +1,8 @@
 import type { Identity } from './auth/ask-user-info.ts';
 import { type Bulk, makeBulk } from './bulk/bulk.ts';
+import type { ExtractedRows } from './choosing/chosen-rows.ts';
+import { chooseExtract, type ExtractChoiceOptions } from './choosing/extract.ts';
+import { chooseLoad, type LoadChoiceOptions } from './choosing/load.ts';
 import { ForcewireError, withTags } from './errors.ts';
 import { bulkLinkOf, type Shared, soapLinkOf } from './links.ts';
 import type { Ids, Load, LoadOptions, NotString, RowInput } from './load/load.ts';
@@ -137,6 +140,20 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
 
   convertLead<R extends ConversionOf<V>>(rows: Source<R>, options?: ConvertLeadOptions): Load<R, ConvertedLead> {
     return convertLeads(this.#openLink(), rows, options);
+  }
+
+  load(
+    operation: 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete',
+    object: string,
+    rows: unknown,
+    options?: LoadChoiceOptions,
+  ): Load<any> {
+    return chooseLoad(this, this.#openShared().tags, { operation, object }, rows, options);
+  }
+
+  extract<T = SObject>(query: string | Select, options?: ExtractChoiceOptions): ExtractedRows<T> {
+    const { tags } = this.#openShared();
+    return chooseExtract<T>(this, { hasQueries2: this.api.has.bulk2Query, tags }, query, options);
   }
 
   async objects(options?: BrowseOptions): Promise<readonly ObjectSummary[]> {

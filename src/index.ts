@@ -31,6 +31,10 @@ export { JobError, type JobHandle } from './bulk/job-handle.ts';
 export type { Bulk1LoadOptions, Bulk2LoadOptions, BulkLoadOptions } from './bulk/load/load-options.ts';
 export type { BulkHead, BulkHeaders, BulkOperation, BulkResponseHeaders, JobHeaders, PkChunking } from './bulk/operation.ts';
 export type { BulkCall, BulkCalls, BulkPageLink } from './bulk/resource-calls.ts';
+export type { Protocol } from './choosing/choice.ts';
+export type { ExtractedRows } from './choosing/chosen-rows.ts';
+export type { ExtractChoiceOptions } from './choosing/extract.ts';
+export type { LoadChoiceOptions } from './choosing/load.ts';
 export { type AuthFor, type ConnectOptions, connect } from './connection.ts';
 export type { CsvDialect } from './csv/dialect.ts';
 export { type CsvSource, fromCsv } from './csv/source.ts';
@@ -50,6 +54,7 @@ export {
 export type {
   BatchEvent,
   BudgetEvent,
+  ChoiceEvent,
   LanesEvent,
   LoginEvent,
   PageEvent,

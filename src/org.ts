@@ -1,4 +1,9 @@
 import type { Bulk } from './bulk/bulk.ts';
+import type { ExtractedRows } from './choosing/chosen-rows.ts';
+import type { ExtractChoiceOptions } from './choosing/extract.ts';
+import type { LoadChoiceOptions } from './choosing/load.ts';
+import type { CsvSource } from './csv/source.ts';
+import type { CsvRow } from './csv/split.ts';
 import type { Ids, Load, LoadOptions, NotString, RowInput } from './load/load.ts';
 import type { ApiVersion } from './pin-version.ts';
 import type {
@@ -128,6 +133,30 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
     rows: Source<R>,
     options?: ConvertLeadOptions<HeadersOf<V, 'convertLead'>>,
   ): Load<R, ConvertedLead>;
+  /**
+   * Loads rows by SOAP or by a bulk job, whichever their number and size, the object and the version speak for. The choice and its reason are an
+   * event (`forcewire:choice`), and `protocol` makes it yourself; the outcomes mean the same whichever it is. A CSV file goes by a job.
+   */
+  load<R extends RowInput>(operation: 'insert' | 'update', object: string, rows: Source<R>, options?: LoadChoiceOptions): Load<R>;
+  load(operation: 'insert' | 'update', object: string, rows: CsvSource, options?: LoadChoiceOptions): Load<CsvRow>;
+  load<R extends RowInput>(
+    operation: 'upsert',
+    object: string,
+    rows: Source<R>,
+    options: LoadChoiceOptions & { externalIdField: string },
+  ): Load<R>;
+  load(operation: 'upsert', object: string, rows: CsvSource, options: LoadChoiceOptions & { externalIdField: string }): Load<CsvRow>;
+  load<S extends Ids>(
+    operation: 'delete' | 'hardDelete',
+    object: string,
+    ids: NotString<S> | CsvSource,
+    options?: LoadChoiceOptions,
+  ): Load<string>;
+  /**
+   * Reads a query by SOAP or by a bulk job. Where its text does not decide, SOAP is asked for the first page, which says how many rows there are: they
+   * come by SOAP if they are few, and else by a job. The rows differ in details (docs/choosing-a-protocol.md).
+   */
+  extract<T = SObject>(query: string | Select, options?: ExtractChoiceOptions): ExtractedRows<T>;
   /** The org's objects. Asked anew unless `maxAgeMs` allows an answer that was kept. */
   objects(options?: BrowseOptions): Promise<readonly ObjectSummary[]>;
   /** An object's fields. Asked anew unless `maxAgeMs` allows an answer that was kept. */

@@ -82,6 +82,12 @@ export function runBulkLoad<Row, Batch>(plan: LoadPlan<Row, Batch> & { readonly 
   return new LoadRun(plan);
 }
 
+/** What a load would do that has not begun, for another that does it in its stead. Throws TypeError for a load that nobody made here. */
+export function planOf<Row>(load: Load<Row>): LoadPlan<Row, unknown> {
+  if (load instanceof LoadRun) return load.plan;
+  throw new TypeError('This is no load.');
+}
+
 /** One call: on its way until it has a result, then waiting for its turn to be delivered. */
 interface Lane<Row> {
   readonly keys: ReadonlySet<string>;
@@ -119,6 +125,10 @@ class LoadRun<Row, Batch> implements BulkLoad<Row> {
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
     });
+  }
+
+  get plan(): LoadPlan<Row, Batch> {
+    return this.#plan;
   }
 
   get handle(): JobHandle | undefined {
