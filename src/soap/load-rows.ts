@@ -60,7 +60,8 @@ export function loadRows<Row, Item>(
       boundOf: boundSize,
       sizeOf: (item) => encodedSize(() => operation.encodeRequest(verb.request([item]))),
     }),
-    send: parents === undefined ? send : (batch, stopping) => sendByParent(batch, { batchRows, parents, send }, stopping),
+    send:
+      parents === undefined ? send : (batch, stopping) => sendByParent(batch, { batchRows, keysOf: verb.keysOf, parents, send }, stopping),
     unsent: (batch, reason) => batch.entries.map((entry) => unsentOutcome(entry, reason)),
     keysOf: (batch) => batch.keys,
     // The rows of all lanes, and as many that are read while those are on their way.

@@ -22,6 +22,8 @@ function parentKeysIn(field: string, value: unknown): readonly string[] {
 interface ByParent<Row, Item> {
   /** Rows in one call. */
   readonly batchRows: number;
+  /** Which records an item is about. */
+  keysOf(item: Item): readonly string[];
   readonly parents: ParentKeys;
   /** Sends what goes in one call. */
   send(batch: RowBatch<Row, Item>, stopping: AbortSignal): Promise<BatchResult<Row>>;
@@ -33,7 +35,7 @@ interface ByParent<Row, Item> {
  */
 export async function sendByParent<Row, Item>(
   { entries }: RowBatch<Row, Item>,
-  { batchRows, parents, send }: ByParent<Row, Item>,
+  rules: ByParent<Row, Item>,
   stopping: AbortSignal,
 ): Promise<BatchResult<Row>> {
   const started: { readonly batch: RowBatch<Row, Item>; readonly result: Promise<BatchResult<Row>> }[] = [];
@@ -42,11 +44,11 @@ export async function sendByParent<Row, Item>(
   const start = async (batch: RowBatch<Row, Item>, before: readonly Promise<unknown>[]): Promise<BatchResult<Row>> => {
     await Promise.all(before);
     if (ending.aborted) return { outcomes: batch.entries.map((entry) => unsentOutcome(entry, 'the load ended before this row was sent')) };
-    const result = await send(batch, ending);
+    const result = await rules.send(batch, ending);
     if ('fatal' in result) failing.abort(result.fatal);
     return result;
   };
-  for (const batch of partByParent(entries, batchRows, parents)) {
+  for (const batch of partByParent(entries, rules)) {
     const before = started.filter((other) => hasCommon(other.batch.keys, batch.keys)).map(({ result }) => result);
     started.push({ batch, result: start(batch, before) });
   }
@@ -56,19 +58,29 @@ export async function sendByParent<Row, Item>(
   return failed === undefined ? { outcomes } : { outcomes, fatal: failed.fatal };
 }
 
-/** Calls of at most so many rows. A parent's rows stand in as few of them as there is room for. */
-function partByParent<Row, Item>(entries: readonly Entry<Row, Item>[], batchRows: number, parents: ParentKeys): RowBatch<Row, Item>[] {
-  const batches: { readonly entries: Entry<Row, Item>[]; readonly keys: Set<string> }[] = [];
+/**
+ * Calls of at most so many rows, a parent's rows in one of them if there is room. Those of a parent that fill several calls share none with others: such
+ * calls wait for each other, and so would the others.
+ */
+function partByParent<Row, Item>(
+  entries: readonly Entry<Row, Item>[],
+  { batchRows, keysOf, parents }: ByParent<Row, Item>,
+): RowBatch<Row, Item>[] {
+  const whole: Entry<Row, Item>[][] = [];
+  const open: Entry<Row, Item>[][] = [];
   for (const family of familiesOf(entries, parents)) {
-    for (let at = 0; at < family.length; at += batchRows) {
-      const part = family.slice(at, at + batchRows);
-      let batch = batches.find((each) => each.entries.length + part.length <= batchRows);
-      if (batch === undefined) batches.push((batch = { entries: [], keys: new Set() }));
-      batch.entries.push(...part);
-      for (const { item } of part) if (item !== undefined) for (const key of parents(item)) batch.keys.add(key);
+    if (family.length > batchRows) {
+      for (let at = 0; at < family.length; at += batchRows) whole.push(family.slice(at, at + batchRows));
+      continue;
     }
+    const call = open.find((each) => each.length + family.length <= batchRows);
+    if (call === undefined) open.push([...family]);
+    else call.push(...family);
   }
-  return batches;
+  return [...whole, ...open].map((call) => {
+    const items = call.map(({ item }) => item).filter((item) => item !== undefined);
+    return { entries: call, keys: new Set(items.flatMap((item) => [...keysOf(item), ...parents(item)])) };
+  });
 }
 
 /** Rows of one parent, in their order; rows without one stand alone. */
