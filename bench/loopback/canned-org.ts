@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** A request, read to its end. */
 export interface CannedRequest {
@@ -40,9 +42,8 @@ export async function startCannedOrg(
     const { status = 200, type, headers, body } = answerAny(request);
     const length = body.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
     outgoing.writeHead(status, { 'content-type': type, 'content-length': length, ...headers });
-    for (const piece of body)
-      if (!outgoing.write(piece)) await new Promise((resolve) => outgoing.once('drain', resolve).once('close', resolve));
-    outgoing.end();
+    // A client that leaves is its own affair.
+    await pipeline(Readable.from(body), outgoing).catch(() => {});
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { ForcewireError, TransportError } from '../../errors.ts';
 import { pageEvents } from '../../events/channels.ts';
 import { type BulkLink, mayPassAgain } from '../call.ts';
@@ -31,7 +31,7 @@ export interface Download {
 
 /**
  * Downloads a part. Where the connection breaks it is asked for again, and the bytes that were handed over already are passed over, under a
- * running hash: throws JobError (RESULT_CHANGED) if they are others now.
+ * running checksum: throws JobError (RESULT_CHANGED) if they are others now.
  */
 export function download(link: BulkLink, part: ResultPart, handle: JobHandle, signal: AbortSignal): Download {
   return new PartDownload(link, part, handle, signal);
@@ -44,7 +44,8 @@ class PartDownload implements Download {
   readonly #part: ResultPart;
   readonly #handle: JobHandle;
   readonly #signal: AbortSignal;
-  readonly #hash = createHash('sha256');
+  // Against change by chance, for which a checksum does: SHA-256 took a tenth of a download's time (bench E1 Bulk 2.0 query), four times as much.
+  #checksum = 0;
   #delivered = 0;
 
   constructor(link: BulkLink, part: ResultPart, handle: JobHandle, signal: AbortSignal) {
@@ -104,16 +105,16 @@ class PartDownload implements Download {
     try {
       this.#checkHead(opened);
       let skip = this.#delivered;
-      const again = createHash('sha256');
+      let again = 0;
       for await (const chunk of opened.body) {
         const rest = skip === 0 ? chunk : chunk.subarray(skip);
         if (skip > 0) {
-          again.update(chunk.subarray(0, skip));
+          again = crc32(chunk.subarray(0, skip), again);
           skip = Math.max(0, skip - chunk.length);
-          if (skip === 0) this.#checkHash(again.digest('hex'));
+          if (skip === 0 && again !== this.#checksum) this.#fail('it does not begin as it did');
         }
         if (rest.length === 0) continue;
-        this.#hash.update(rest);
+        this.#checksum = crc32(rest, this.#checksum);
         this.#delivered += rest.length;
         yield rest;
       }
@@ -126,10 +127,6 @@ class PartDownload implements Download {
   #checkHead({ rows, next }: OpenPart): void {
     if (this.head !== undefined && (this.head.rows !== rows || this.head.next !== next)) this.#fail('its headers are not what they were');
     this.head = { rows, next };
-  }
-
-  #checkHash(again: string): void {
-    if (again !== this.#hash.copy().digest('hex')) this.#fail('it does not begin as it did');
   }
 
   #fail(how: string): never {
