@@ -1,11 +1,13 @@
 // Compiled, never run: what must compile and what must not when a version meets a way to log in.
 import {
+  type ApiVersion,
   accessToken,
   authorizationCode,
   clientCredentials,
   connect,
   jwtBearer,
   type Load,
+  type LoadOptions,
   type Org,
   type Outcome,
   type Rows,
@@ -15,6 +17,7 @@ import {
   soql,
   usernamePassword,
 } from 'forcewire';
+import { v30 } from 'forcewire/v30';
 import { v41 } from 'forcewire/v41';
 import { type DescribeSObjectResult, type GetUserInfoResult, v62 } from 'forcewire/v62';
 import { v65 } from 'forcewire/v65';
@@ -87,4 +90,65 @@ org.delete('Account', [{ Id: '001000000000001AAA' }]) satisfies Load<string>;
 org.delete('Account', '001000000000001AAA');
 // @ts-expect-error a field holds no list
 org.insert('Account', [{ Name: ['a', 'b'] }]);
+
+// Header blocks are those that the operation has at the version.
+org.insert('Account', rows, { headers: { AllOrNoneHeader: { allOrNone: true }, AssignmentRuleHeader: { useDefaultRule: true } } });
+org.update('Account', [{ Id: '001000000000001AAA' }], {
+  headers: { OwnerChangeOptions: { options: [{ type: 'KeepAccountTeam', execute: true }] } },
+});
+org.insert('Account', rows, {
+  headers: { DuplicateRuleHeader: { allowSave: true, includeRecordDetails: false, runAsCurrentUser: true } },
+});
+org.delete('Account', ['001000000000001AAA'], { headers: { UserTerritoryDeleteHeader: { transferToUserId: '005000000000001AAA' } } });
+org.query('SELECT Id FROM Account', { headers: { MruHeader: { updateMru: true } } });
+org.retrieve('Account', ['001000000000001AAA'], { fields: ['Id'], headers: { QueryOptions: { batchSize: 200 } } });
+// @ts-expect-error the block has another field
+org.insert('Account', rows, { headers: { AllOrNoneHeader: { allOrNothing: true } } });
+// @ts-expect-error create() takes no OwnerChangeOptions
+org.insert('Account', rows, { headers: { OwnerChangeOptions: {} } });
+// @ts-expect-error emptyRecycleBin() takes no AllOrNoneHeader
+org.emptyRecycleBin(['001000000000001AAA'], { headers: { AllOrNoneHeader: { allOrNone: true } } });
+// @ts-expect-error query() takes no AllOrNoneHeader
+org.query('SELECT Id FROM Account', { headers: { AllOrNoneHeader: { allOrNone: true } } });
+// @ts-expect-error 30.0 has no DuplicateRuleHeader
+org.withVersion(v30).insert('Account', rows, { headers: { DuplicateRuleHeader: { allowSave: true } } });
+// @ts-expect-error the session is filled in
+org.insert('Account', rows, { headers: { SessionHeader: { sessionId: 'x' } } });
+declare const anyOrg: Org<ApiVersion>;
+anyOrg.insert('Account', rows, { headers: { AllOrNoneHeader: { allOrNone: true } } });
+const anyOptions: LoadOptions = { headers: { AllOrNoneHeader: { allOrNone: true } }, groupBy: 'AccountId' };
+org.upsert('Account', 'External_Id__c', rows, anyOptions);
+
+org.insert('Account', rows, {
+  reconcile: async (doubtful, { signal }) => {
+    signal satisfies AbortSignal;
+    return doubtful.map(({ row }) => (row.Name.length > 0 ? { applied: true, id: '001000000000001AAA' } : undefined));
+  },
+});
+// @ts-expect-error a record that was applied has an id
+org.insert('Account', rows, { reconcile: (doubtful) => doubtful.map(() => ({ applied: true })) });
+
+// Verbs with results of their own.
+for await (const outcome of org.merge('Account', [{ masterRecord: { Id: 'a', Site: null }, recordToMergeIds: ['b'] }])) {
+  outcome.row.recordToMergeIds satisfies readonly string[];
+  if (outcome.status === 'ok') outcome.mergedRecordIds satisfies readonly string[];
+  // @ts-expect-error a merge that failed has merged nothing
+  else outcome.mergedRecordIds;
+}
+for await (const outcome of org.convertLead([{ leadId: 'a', convertedStatus: 'Closed', bypassAccountDedupeCheck: true }])) {
+  if (outcome.status === 'ok') outcome.opportunityId satisfies string | null;
+}
+// @ts-expect-error a merge has a master
+org.merge('Account', [{ recordToMergeIds: ['b'] }]);
+// @ts-expect-error the status is one of the field of convertLead()
+org.convertLead([{ leadId: 'a', convertedStatus: 7 }]);
+// @ts-expect-error nor is a flag a text
+org.convertLead([{ leadId: 'a', convertedStatus: 'Closed', bypassContactDedupeCheck: 'yes' }]);
+// @ts-expect-error a merge cannot be looked up
+org.merge('Account', [{ masterRecord: { Id: 'a' }, recordToMergeIds: ['b'] }], { reconcile: () => [] });
+org.undelete(['001000000000001AAA']) satisfies Load<string>;
+// @ts-expect-error one string is not many ids
+org.undelete('001000000000001AAA');
+(await org.search<{ Name: string }>('FIND {x}'))[0]?.Name satisfies string | undefined;
+for await (const { id, deletedDate } of org.getDeleted('Account', { since: new Date() })) [id, deletedDate] satisfies [string, Date];
 ({}) as Outcome<string> satisfies { readonly row: string };
