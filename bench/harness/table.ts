@@ -14,8 +14,9 @@ export function tableText(workload: Workload, result: WorkloadResult): string {
   const [own, ...others] = result.contenders;
   const rows = [own!, ...others].sort((a, b) => b.perCpuSecond.median - a.perCpuSecond.median);
   const head = ['', `${result.unit}/CPU s`, 'p10–p90', `${result.unit}/s`, `${own!.name} is`, 'p10–p90'];
-  if (workload.showsMemory === true) head.push('peak MB', 'grew MB');
-  const lines = [head, ...rows.map((row) => cells(row, own!, workload.showsMemory === true))];
+  if (workload.showsMemory === 'peak') head.push('peak MB', 'grew MB');
+  if (workload.showsMemory === 'added') head.push('added MB');
+  const lines = [head, ...rows.map((row) => cells(row, own!, workload.showsMemory))];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   const table = lines.map((line) => {
     const padded = line
@@ -28,7 +29,7 @@ export function tableText(workload: Workload, result: WorkloadResult): string {
   return [title, ...table, ...verdicts].join('\n');
 }
 
-function cells(row: ContenderResult, own: ContenderResult, showsMemory: boolean): string[] {
+function cells(row: ContenderResult, own: ContenderResult, showsMemory: Workload['showsMemory']): string[] {
   const label =
     row.version === undefined
       ? row.name
@@ -43,7 +44,8 @@ function cells(row: ContenderResult, own: ContenderResult, showsMemory: boolean)
     isOwn ? '' : `${decimals(ratio.median)} ×`,
     isOwn ? '' : range(ratio),
   ];
-  if (showsMemory) line.push(number(row.peakMb), number(row.peakMb - row.startMb));
+  if (showsMemory !== undefined) line.push(number(row.peakMb));
+  if (showsMemory === 'peak') line.push(number(row.peakMb - row.startMb));
   const notes = [...(!isOwn && ratio.median < 1 ? ['faster'] : []), ...(row.lacks === undefined ? [] : [`lacks: ${row.lacks}`])];
   return [...line, notes.join('; ')];
 }

@@ -17,8 +17,8 @@ export interface Workload<Input = any> {
   /** The first is the one that the others are compared with: forcewire. */
   readonly contenders: readonly Contender<Input>[];
   readonly targets: readonly Target[];
-  /** Whether the table has the memory of each process. */
-  readonly showsMemory?: boolean;
+  /** Whether the table has memory: the peak of each process, or what a measured step adds. */
+  readonly showsMemory?: 'peak' | 'added';
   /** A server in a process of its own for all contenders. What it answers reaches `setup` as `context.service`. It ends with its process. */
   serve?(input: Input): Promise<Service>;
 }

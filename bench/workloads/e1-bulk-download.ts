@@ -133,7 +133,7 @@ const download: Workload<Input> = {
   unitsOf: total,
   expected: total,
   serve,
-  showsMemory: true,
+  showsMemory: 'peak',
   contenders: [forcewire, jsforce, drain],
   targets: [
     { over: 'jsforce', atLeast: 9, aim: 15 },

@@ -167,7 +167,7 @@ export const workloads: readonly Workload<Input>[] = [
     unitsOf: total,
     expected: (input) => ({ ok: total(input), rows: Array.from({ length: input.batches }, () => rowsOf(input).map(asTexts)).flat() }),
     serve,
-    showsMemory: true,
+    showsMemory: 'peak',
     contenders: [forcewire, jsforce, drain],
     targets: [],
   },

@@ -160,7 +160,7 @@ export const workloads: readonly Workload<Input>[] = [
     unitsOf: ({ calls }) => calls * PER_CALL,
     expected: ({ calls }) => ({ ids: calls * PER_CALL, rows: Array.from({ length: calls }, () => rowsOfCall().map(asTexts)).flat() }),
     serve,
-    showsMemory: true,
+    showsMemory: 'peak',
     contenders: [forcewire, jsforceSoap, soap, jsforceRest, drain],
     targets: [
       { over: 'jsforce SOAP', atLeast: 1.8, aim: 3 },

@@ -186,7 +186,7 @@ const query: Workload<Input> = {
   unitsOf: total,
   expected: total,
   serve,
-  showsMemory: true,
+  showsMemory: 'peak',
   contenders: [forcewire, jsforceSoap, soap, jsforceRest, drain],
   targets: [
     { over: 'jsforce SOAP', atLeast: 12, aim: 18 },
