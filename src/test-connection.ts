@@ -1,6 +1,8 @@
 import { adviceFor } from './auth/advice/advice.ts';
+import { supportedVersions } from './auth/supported-versions.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { AuthError, ForcewireError, VersionError } from './errors.ts';
+import type { HttpOptions } from './http/options.ts';
 import type { Org } from './org.ts';
 import type { ApiVersion } from './pin-version.ts';
 
@@ -14,6 +16,8 @@ export interface WorkingConnection {
   readonly sandbox: boolean;
   /** Of the last 24 hours; undefined where the server does not tell. */
   readonly callsLeft: number | undefined;
+  /** That the org serves, '62.0' and so on, oldest first; empty where it keeps no list. */
+  readonly versions: readonly string[];
 }
 
 /** A connection that does not, and why. */
@@ -25,16 +29,22 @@ export interface BrokenConnection {
   readonly advice: string;
 }
 
+/** Somebody is waiting for the answer, who would rather hear that there is none. A run has other times. */
+const PATIENCE = { connectTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
+
 /**
- * Connects exactly as `connect()` does, makes two calls and closes again; the session is left alive, as others may share it. Never throws for
+ * Connects as `connect()` does, by the same credentials and the same way, makes two calls and closes again; the session is left alive, as others may
+ * share it. Nothing is tried twice, and unless the options say otherwise a connection has ten seconds and a call a minute. Never throws for
  * a connection that does not work: it says what is wrong, and what to do. What it does throw is the reason of `signal`, and TypeError for
  * options that are none.
  */
 export async function testConnection<V extends ApiVersion>(options: ConnectOptions<V>): Promise<WorkingConnection | BrokenConnection> {
+  const given = Object.fromEntries(Object.entries(options.http ?? {}).filter(([, value]) => value !== undefined));
+  const http = { ...PATIENCE, ...given };
   try {
-    const org: Org<ApiVersion> = await connect(options);
+    const org: Org<ApiVersion> = await connect({ ...options, http, retry: { ...options.retry, attempts: 1 } });
     try {
-      return await look(org);
+      return { ...(await look(org)), versions: await versionsOf(org, http, options.signal) };
     } finally {
       await org.close();
     }
@@ -50,7 +60,7 @@ interface Organization {
   readonly IsSandbox: string | null;
 }
 
-async function look(org: Org<ApiVersion>): Promise<WorkingConnection> {
+async function look(org: Org<ApiVersion>): Promise<Omit<WorkingConnection, 'versions'>> {
   const { userId, organizationId } = org;
   const calls = org.soap as { getServerTimestamp?: () => Promise<unknown> };
   await calls.getServerTimestamp?.();
@@ -71,6 +81,15 @@ async function look(org: Org<ApiVersion>): Promise<WorkingConnection> {
     sandbox: found?.IsSandbox === 'true',
     callsLeft: usage === undefined ? undefined : Math.max(0, usage.limit - usage.current),
   };
+}
+
+async function versionsOf(
+  { instanceUrl }: Org<ApiVersion>,
+  http: HttpOptions,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const served = await supportedVersions(instanceUrl, { http, signal }).catch(() => []);
+  return served.map(({ version }) => version);
 }
 
 function broken(error: Error): BrokenConnection {

@@ -7,10 +7,19 @@ const CLIENT = 2 as SpanKind.CLIENT;
 const INTERNAL = 0 as SpanKind.INTERNAL;
 const ERROR = 2 as SpanStatusCode.ERROR;
 
-/** What the events of spans have in common. */
+/** What the events of spans have in common. A decision takes no time, and is not an error itself. */
 interface Timed extends Tagged {
-  readonly code: string | undefined;
-  readonly durationMs: number;
+  readonly code?: string | undefined;
+  readonly durationMs?: number | undefined;
+}
+
+/** Kinds of events that tell of no call, but of what follows from one. */
+const DECISIONS = ['retry', 'renewal', 'split', 'lanes', 'budget'] as const;
+
+/** What the events of decisions have in common, and what each has besides. */
+interface Decision extends Tagged {
+  readonly operation: string;
+  readonly [fact: string]: unknown;
 }
 
 /** A span as an event describes it. */
@@ -23,7 +32,8 @@ interface Description {
 }
 
 /**
- * Makes a span of each request, login, page and batch of all connections, as a child of the span that is active where the call was made: give it
+ * Makes a span of each request, login, page and batch of all connections, and one that takes no time of each decision: retry, renewal, split, change
+ * of lanes, call kept back by a budget. They are children of the span that is active where the call was made. Give it
  * `trace.getTracer('forcewire')`. Names of attributes are those of the semantic conventions where there is one, `forcewire.…` otherwise; tags are
  * `forcewire.tag.NAME`. Returns what stops it.
  */
@@ -33,6 +43,7 @@ export function traceEvents(tracer: Tracer): () => void {
     onEvent<LoginEvent>('login', (event) => addSpan(tracer, event, { name: 'login', attributes: { 'server.address': event.host } })),
     onEvent<PageEvent>('page', (event) => addSpan(tracer, event, describePage(event))),
     onEvent<BatchEvent>('batch', (event) => addSpan(tracer, event, describeBatch(event))),
+    ...DECISIONS.map((kind) => onEvent<Decision>(kind, (event) => addDecision(tracer, kind, event))),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -48,7 +59,7 @@ function onEvent<Event>(kind: string, listener: (event: Event) => void): () => v
 /** Events are told at the end, so the span begins in the past. */
 function addSpan(
   tracer: Tracer,
-  { code, durationMs, tags }: Timed,
+  { code, durationMs = 0, tags }: Timed,
   { name, kind = INTERNAL, attributes, error = code }: Description,
 ): void {
   const end = performance.timeOrigin + performance.now();
@@ -57,6 +68,17 @@ function addSpan(
   const span = tracer.startSpan(name, { kind, startTime: end - durationMs, attributes: { ...tagged, ...attributes, ...failed } });
   if (error !== undefined) span.setStatus({ code: ERROR });
   span.end(end);
+}
+
+/** A moment and not a time. The error that led to a decision is another span's; here it is what was decided, and why. */
+function addDecision(tracer: Tracer, kind: string, { operation, message: _, tags, ...facts }: Decision): void {
+  const entries = Object.entries({ operation, ...facts }).map(([name, value]) => [`forcewire.${spell(name)}`, value]);
+  addSpan(tracer, { tags }, { name: `${kind} ${operation}`, attributes: Object.fromEntries(entries) });
+}
+
+/** `waitMs` is `wait_ms`, as names of attributes are written. */
+function spell(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function describeRequest({ method, host, path, operation, status, code, bytesSent }: RequestEvent): Description {

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, type RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -26,7 +27,10 @@ describe('a connection that works', () => {
         const report = await testConnection({ api: v62, auth: login(local) });
         const organizationId = await connected(login(local), async (org) => org.organizationId);
         // Two calls were made, and a login is none.
-        expect(report).toEqual({ ok: true, userId, organizationId, organizationType: 'Developer Edition', sandbox, callsLeft: 998 });
+        const versions = (await supportedVersions(local.url)).map(({ version }) => version);
+        const whose = { userId, organizationId, organizationType: 'Developer Edition', sandbox };
+        expect(report).toEqual({ ok: true, ...whose, callsLeft: 998, versions });
+        expect(versions).toContain('62.0');
       },
       { sandbox, dailyLimit: 1_000 },
     );
@@ -89,24 +93,42 @@ const REFUSED: Readonly<Record<string, Case>> = {
   'a connection that breaks': ['CONNECTION_RESET', ['again'], (local) => void local.faults.add({ kind: 'reset' })],
 };
 
-/** The connections of this part are broken for good; nobody shall wait for a second try. */
-const ONCE = { api: v62, retry: { attempts: 1 } };
-
 describe('a connection that does not work says why, and throws nothing:', () => {
   test.each(Object.entries(REFUSED))('%s', async (_, [code, words, set, options]) => {
     await withOrg(async (local) => {
       local.addUser(ADA);
       set?.(local);
-      await expectBroken(testConnection({ ...ONCE, auth: login(local) }), code, words);
+      await expectBroken(testConnection({ api: v62, auth: login(local) }), code, words);
     }, options);
+  });
+
+  test('is tried once, whatever the options say of retries, since somebody waits for the answer', async () => {
+    await withOrg(async (local) => {
+      const retries: unknown[] = [];
+      const note = (event: unknown): void => void retries.push(event);
+      subscribe('forcewire:retry', note);
+      local.faults.add({ kind: 'reset' });
+      expect(await testConnection({ api: v62, auth: login(local), retry: { attempts: 5 } })).toMatchObject({ code: 'CONNECTION_RESET' });
+      unsubscribe('forcewire:retry', note);
+      expect([retries, local.requests.length]).toEqual([[], 1]);
+    });
+  });
+
+  test('a host that takes the request and never answers', async () => {
+    await withOrg(async (local) => {
+      local.addUser(ADA);
+      local.faults.add({ kind: 'hang' });
+      const waiting = testConnection({ api: v62, auth: login(local), http: { totalTimeoutMs: 200 } });
+      await expectBroken(waiting, 'TOTAL_TIMEOUT', ['a proxy', 'try again']);
+    });
   });
 
   test('a user who is locked out', async () => {
     await withOrg(
       async (local) => {
         local.addUser(ADA);
-        await testConnection({ ...ONCE, auth: login(local, { password: 'wrong' }) });
-        await expectBroken(testConnection({ ...ONCE, auth: login(local) }), 'PASSWORD_LOCKOUT', ['unlock']);
+        await testConnection({ api: v62, auth: login(local, { password: 'wrong' }) });
+        await expectBroken(testConnection({ api: v62, auth: login(local) }), 'PASSWORD_LOCKOUT', ['unlock']);
       },
       { settings: { login: { maxFailures: 1 } } },
     );
@@ -119,15 +141,15 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     ['a text that is no address', 'my org', 'INVALID_LOGIN_URL', ['https://login.salesforce.com']],
     ['the address of the pages', 'https://acme.lightning.force.com', 'INVALID_LOGIN_URL', ['https://acme.my.salesforce.com']],
   ])('%s', async (_, loginUrl, code, words) => {
-    await expectBroken(testConnection({ ...ONCE, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
+    await expectBroken(testConnection({ api: v62, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
   });
 
   test('a certificate that nobody trusts, and none where there is no TLS', async () => {
     await withOrg(
       async (local) => {
-        await expectBroken(testConnection({ ...ONCE, auth: login(local) }), 'TLS_FAILURE', ['http.tls.ca']);
+        await expectBroken(testConnection({ api: v62, auth: login(local) }), 'TLS_FAILURE', ['http.tls.ca']);
         local.addUser(ADA);
-        expect(await testConnection({ ...ONCE, auth: login(local), ...{ http: { tls: { ca: local.certificate! } } } })).toMatchObject({
+        expect(await testConnection({ api: v62, auth: login(local), ...{ http: { tls: { ca: local.certificate! } } } })).toMatchObject({
           ok: true,
         });
       },
@@ -135,7 +157,7 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     );
     await withOrg(async (local) => {
       const auth = login(local, { loginUrl: local.url.replace('http:', 'https:') });
-      await expectBroken(testConnection({ ...ONCE, auth }), 'TLS_FAILURE', ['certificate']);
+      await expectBroken(testConnection({ api: v62, auth }), 'TLS_FAILURE', ['certificate']);
     });
   });
 
@@ -159,8 +181,12 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     await once(server, 'listening');
     const loginUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
-      await expectBroken(testConnection({ ...ONCE, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
-      await expectBroken(testConnection({ ...ONCE, auth: clientCredentials({ clientId: 'a', clientSecret: 'b', loginUrl }) }), code, words);
+      await expectBroken(testConnection({ api: v62, auth: soapLogin({ ...ADA, loginUrl }) }), code, words);
+      await expectBroken(
+        testConnection({ api: v62, auth: clientCredentials({ clientId: 'a', clientSecret: 'b', loginUrl }) }),
+        code,
+        words,
+      );
     } finally {
       server.close();
     }
@@ -183,7 +209,7 @@ describe('a connection that does not work says why, and throws nothing:', () => 
     if (listener === undefined) server.close();
     try {
       const auth = soapLogin({ ...ADA, loginUrl: 'https://acme.my.salesforce.com' });
-      await expectBroken(testConnection({ ...ONCE, auth, http: { proxy: `http://127.0.0.1:${port}` } }), code, words);
+      await expectBroken(testConnection({ api: v62, auth, http: { proxy: `http://127.0.0.1:${port}` } }), code, words);
     } finally {
       server.closeAllConnections();
       server.close();
@@ -192,7 +218,7 @@ describe('a connection that does not work says why, and throws nothing:', () => 
 
   test('a token that has ended, or is of a kind that SOAP does not take', async () => {
     await withOrg(async (local) => {
-      const given = (token: string) => testConnection({ ...ONCE, auth: accessToken({ accessToken: token, instanceUrl: local.url }) });
+      const given = (token: string) => testConnection({ api: v62, auth: accessToken({ accessToken: token, instanceUrl: local.url }) });
       await expectBroken(given('00D000000000001!gone'), 'TOKEN_EXPIRED', ['fresh token']);
       await expectBroken(given('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln'), 'JWT_TOKEN', ['Bulk API 2.0']);
     });
@@ -201,15 +227,15 @@ describe('a connection that does not work says why, and throws nothing:', () => 
   test('a vault that is sealed', async () => {
     await withOrg(async (local) => {
       const password = () => Promise.reject(new Error('sealed'));
-      await expectBroken(testConnection({ ...ONCE, auth: login(local, { password }) }), 'SECRET_UNAVAILABLE', ['vault']);
+      await expectBroken(testConnection({ api: v62, auth: login(local, { password }) }), 'SECRET_UNAVAILABLE', ['vault']);
     });
   });
 
   test('but a wrong program is told so: no credential, and a signal that was fired', async () => {
-    await expect(testConnection({ ...ONCE, auth: {} as never })).rejects.toThrow(TypeError);
+    await expect(testConnection({ api: v62, auth: {} as never })).rejects.toThrow(TypeError);
     await withOrg(async (local) => {
       local.addUser(ADA);
-      await expect(testConnection({ ...ONCE, auth: login(local), signal: AbortSignal.abort('enough') })).rejects.toBe('enough');
+      await expect(testConnection({ api: v62, auth: login(local), signal: AbortSignal.abort('enough') })).rejects.toBe('enough');
     });
   });
 

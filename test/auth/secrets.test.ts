@@ -18,10 +18,11 @@ import {
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import * as channels from '../../src/events/channels.ts';
 
 // Each secret has a word that stands nowhere else.
 const SECRETS = { password: 'hunter2-Pa£ss&', securityToken: 'T0KENhunter2', clientSecret: 'CLIENThunter2', passphrase: 'PHRASEhunter2' };
-const CHANNELS = ['request', 'retry', 'renewal', 'login', 'batch', 'page', 'split', 'lanes', 'warning'].map((name) => `forcewire:${name}`);
+const CHANNELS = Object.values(channels).map(({ name }) => name);
 const rsa = generateKeyPairSync('rsa', {
   modulusLength: 2048,
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },

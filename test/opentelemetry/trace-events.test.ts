@@ -136,3 +136,51 @@ test('a bulk batch is a span from its upload to its result', async () => {
     'forcewire.tag.tenant': 'acme',
   });
 });
+
+test('each decision is a span without length below the one that is active: retries, renewals, splits, lanes, budgets', async () => {
+  const org = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions(), tags: { tenant: 'acme' }, budget: { calls: 8 } });
+  const stop = traceEvents(tracer);
+  local.faults.add({ kind: 'fault', exceptionCode: 'SERVER_UNAVAILABLE', on: { operation: 'create', nth: 1 } });
+  local.faults.add({ kind: 'fault', exceptionCode: 'MALFORMED_ID', on: { operation: 'create', nth: 2 } });
+  await tracer.startActiveSpan('nightly load', async (parent) => {
+    await org.insert('Account', [{ Name: 'a' }, { Name: 'b' }]).summary();
+    local.faults.clear();
+    local.expireSessions();
+    for (let call = 0; call < 4; call++) await org.soap.getUserInfo().catch(() => {});
+    parent.end();
+  });
+  stop();
+  await org.close();
+  const [parent] = spans('nightly load');
+  const decisions = exporter.getFinishedSpans().filter(({ name }) => /^(retry|renewal|split|lanes|budget) /.test(name));
+  expect(decisions.map(({ name, attributes }) => [name, attributes])).toEqual(
+    [
+      [
+        'lanes create',
+        { 'forcewire.operation': 'create', 'forcewire.from': 4, 'forcewire.to': 2, 'forcewire.reason': 'SERVER_UNAVAILABLE' },
+      ],
+      [
+        'retry create',
+        { 'forcewire.operation': 'create', 'forcewire.attempt': 1, 'forcewire.wait_ms': 750, 'forcewire.code': 'SERVER_UNAVAILABLE' },
+      ],
+      [
+        'split create',
+        ...[
+          {
+            'forcewire.operation': 'create',
+            'forcewire.reason': 'value',
+            'forcewire.rows': 2,
+            'forcewire.size': 1,
+            'forcewire.code': 'MALFORMED_ID',
+          },
+        ],
+      ],
+      ['renewal getUserInfo', { 'forcewire.operation': 'getUserInfo', 'forcewire.code': 'INVALID_SESSION_ID' }],
+      ['budget getUserInfo', { 'forcewire.operation': 'getUserInfo', 'forcewire.reason': 'calls' }],
+    ].map(([name, attributes]) => [name, { ...(attributes as object), 'forcewire.tag.tenant': 'acme' }]),
+  );
+  for (const { parentSpanContext, startTime, endTime, status } of decisions) {
+    expect(parentSpanContext?.spanId).toBe(parent!.spanContext().spanId);
+    expect([startTime, status.code]).toEqual([endTime, SpanStatusCode.UNSET]);
+  }
+});

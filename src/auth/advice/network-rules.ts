@@ -23,6 +23,16 @@ export const NETWORK_RULES: readonly Rule[] = [
     text: 'Nobody answered: most often a firewall drops the packets. Have it opened, or give http.proxy.',
   },
   {
+    code: 'HEADERS_TIMEOUT',
+    advice: 'NO_ANSWER',
+    text: 'The connection was taken, and no answer came. Either the org is slow just now, so try again in a few minutes, or something in between holds the request up: a proxy, or a firewall that lets only browsers through.',
+  },
+  {
+    code: 'TOTAL_TIMEOUT',
+    advice: 'NO_ANSWER',
+    text: 'The connection was taken, and no answer came. Either the org is slow just now, so try again in a few minutes, or something in between holds the request up: a proxy, or a firewall that lets only browsers through.',
+  },
+  {
     code: 'TLS_FAILURE',
     advice: 'TLS_FAILURE',
     text: 'The certificate is not trusted, or somebody stands between: give the CA of an inspecting proxy as http.tls.ca or NODE_EXTRA_CA_CERTS, and check the host name.',
