@@ -27,7 +27,8 @@ export type {
   BulkRows,
 } from './bulk/extract/bulk-rows.ts';
 export type { ExtractPart, ExtractParts } from './bulk/extract/parts.ts';
-export { JobError, type JobHandle } from './bulk/job-handle.ts';
+export { JobError, type JobHandle, type LoadHandle, type QueryHandle } from './bulk/job-handle.ts';
+export type { AttachLoadOptions } from './bulk/load/attach-load.ts';
 export type { Bulk1LoadOptions, Bulk2LoadOptions, BulkLoadOptions } from './bulk/load/load-options.ts';
 export type { BulkHead, BulkHeaders, BulkOperation, BulkResponseHeaders, JobHeaders, PkChunking } from './bulk/operation.ts';
 export type { BulkCall, BulkCalls, BulkPageLink } from './bulk/resource-calls.ts';

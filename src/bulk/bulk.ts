@@ -9,7 +9,8 @@ import type { Source } from '../source.ts';
 import type { BulkLink } from './call.ts';
 import type { AttachOptions, BulkQueryOptions, BulkRows } from './extract/bulk-rows.ts';
 import { attachQuery, bulkQuery } from './extract/query.ts';
-import type { JobHandle } from './job-handle.ts';
+import { isQuery, type JobHandle, type LoadHandle, type QueryHandle } from './job-handle.ts';
+import { type AttachLoadOptions, attachLoad } from './load/attach-load.ts';
 import type { BulkLoadOptions } from './load/load-options.ts';
 import { loadIds, loadRows } from './load/load-rows.ts';
 import { type BulkCalls, makeBulkCalls } from './resource-calls.ts';
@@ -22,7 +23,13 @@ export interface Bulk<V extends ApiVersion = ApiVersion> {
    */
   query<T = SObject>(query: string | Select, options?: BulkQueryOptions): BulkRows<T>;
   /** Reads the result of a query job that this or another process started, from its beginning or from a cursor. */
-  attach(handle: JobHandle, options?: AttachOptions): BulkRows<SObject>;
+  attach(handle: QueryHandle, options?: AttachOptions): BulkRows<SObject>;
+  /**
+   * Reads what became of the rows of a load that this or another process started: those that its jobs have got by then. `index` is the place among the
+   * results, which of Bulk 1.0 are in the order of the rows, batch by batch, and of Bulk 2.0 are not: a load with a `journal` knows its rows.
+   */
+  attach(handle: LoadHandle, options?: AttachLoadOptions): BulkLoad<undefined>;
+  attach(handle: JobHandle, options?: AttachLoadOptions): BulkRows<SObject> | BulkLoad<undefined>;
   /** Creates records. A batch whose upload had no answer is looked for at the server, so that none is created twice. */
   insert<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
   insert(object: string, rows: CsvSource, options?: BulkLoadOptions): BulkLoad<CsvRow>;
@@ -52,7 +59,8 @@ export function makeBulk<V extends ApiVersion>(api: V, link: () => BulkLink): Bu
     v1: makeBulkCalls(link, api.bulk1) as BulkCalls<V['bulk1']>,
     v2: makeBulkCalls(link, api.bulk2) as BulkCalls<V['bulk2']>,
     query: (query, options) => bulkQuery(link(), query, options),
-    attach: (handle, options) => attachQuery(link(), handle, options),
+    attach: ((handle: JobHandle, options?: object) =>
+      isQuery(handle) ? attachQuery(link(), handle, options) : attachLoad(link(), handle as LoadHandle, options)) as Bulk['attach'],
     insert: (object: string, rows: unknown, options?: BulkLoadOptions) =>
       loadRows<any>(link(), { object, operation: 'insert' }, rows, options),
     update: (object: string, rows: unknown, options?: BulkLoadOptions) =>

@@ -11,6 +11,20 @@ export interface JobHandle {
   readonly soql?: string | undefined;
 }
 
+/** Of jobs that read. */
+export interface QueryHandle extends JobHandle {
+  readonly operation: 'query' | 'queryAll';
+}
+
+export function isQuery(handle: JobHandle): handle is QueryHandle {
+  return handle.operation === 'query' || handle.operation === 'queryAll';
+}
+
+/** Of jobs that write. */
+export interface LoadHandle extends JobHandle {
+  readonly operation: 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
+}
+
 /** A job did not come to a good end, or not in time. What the server has of it is left there, and `handle` says where. */
 export class JobError extends ForcewireError {
   override readonly name: string = 'JobError';

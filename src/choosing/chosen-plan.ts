@@ -1,4 +1,4 @@
-import type { JobHandle } from '../bulk/job-handle.ts';
+import type { LoadHandle } from '../bulk/job-handle.ts';
 import type { Load, LoadOptions, Outcome } from '../load/load.ts';
 import { type BatchResult, type BatchSource, type LoadPlan, planOf, type ServerJob } from '../load/run-load.ts';
 import type { Source } from '../source.ts';
@@ -101,7 +101,7 @@ export class ChosenPlan<Row> implements LoadPlan<Row, ChosenBatch> {
   }
 
   #makeJob(): ServerJob {
-    const handle = (): JobHandle | undefined => this.#plan?.job?.handle;
+    const handle = (): LoadHandle | undefined => this.#plan?.job?.handle;
     return {
       get handle() {
         return handle();

@@ -1,4 +1,4 @@
-import type { JobHandle } from '../bulk/job-handle.ts';
+import type { QueryHandle } from '../bulk/job-handle.ts';
 import { JobError } from '../bulk/job-handle.ts';
 import { ForcewireError, ServerError } from '../errors.ts';
 import type { Column, Rows } from '../rows.ts';
@@ -6,7 +6,7 @@ import type { Column, Rows } from '../rows.ts';
 /** Rows that came by whatever protocol. */
 export interface ExtractedRows<T> extends Rows<T> {
   /** The job at the server, for `org.bulk.attach`. undefined before there is one, and for SOAP, which has none and whose `cursor` is for `resumeQuery`. */
-  readonly handle?: JobHandle | undefined;
+  readonly handle?: QueryHandle | undefined;
 }
 
 /** A query that does not know yet by which protocol it goes. */
@@ -32,7 +32,7 @@ export class ChosenRows<T> implements ExtractedRows<T> {
     this.#query = query;
   }
 
-  get handle(): JobHandle | undefined {
+  get handle(): QueryHandle | undefined {
     return this.#asked?.handle;
   }
 

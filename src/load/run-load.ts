@@ -1,4 +1,4 @@
-import type { JobHandle } from '../bulk/job-handle.ts';
+import type { LoadHandle } from '../bulk/job-handle.ts';
 import { ForcewireError } from '../errors.ts';
 import type { BulkLoad } from './bulk-load.ts';
 import { LatestValue } from './latest-value.ts';
@@ -55,7 +55,7 @@ export interface LoadPlan<Row, Batch> {
 /** What the rows of a load belong to at the server. */
 export interface ServerJob {
   /** undefined before there is one. */
-  readonly handle: JobHandle | undefined;
+  readonly handle: LoadHandle | undefined;
   /** Nothing more will be sent; what is at the server and not begun shall not be. */
   abort(): Promise<'aborted' | 'ended'>;
   /** All calls are over and nothing more will be sent. Does not reject. */
@@ -131,7 +131,7 @@ class LoadRun<Row, Batch> implements BulkLoad<Row> {
     return this.#plan;
   }
 
-  get handle(): JobHandle | undefined {
+  get handle(): LoadHandle | undefined {
     return this.#plan.job?.handle;
   }
 

@@ -1,6 +1,6 @@
 import type { Journal } from '../../journal/journal.ts';
 import type { QueryOptions, Rows } from '../../rows.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import type { PkChunking } from '../operation.ts';
 import type { ExtractPart, ExtractParts } from './parts.ts';
 
@@ -11,7 +11,7 @@ import type { ExtractPart, ExtractParts } from './parts.ts';
  */
 export interface BulkRows<T> extends Rows<T> {
   /** Where the job is; undefined until it has been made. */
-  readonly handle: JobHandle | undefined;
+  readonly handle: QueryHandle | undefined;
   /** Rows that have come so far; by `csv()`, those of the parts that have ended. Before a cursor's place they count as read. */
   readonly rowsRead: number;
   /**

@@ -2,7 +2,7 @@ import { ForcewireError } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import { fieldConversion } from '../../soql/field-conversion.ts';
 import type { BulkLink } from '../call.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import type { AttachOptions } from './bulk-rows.ts';
 import { columnTypes } from './column-types.ts';
 import { openPart } from './open-part.ts';
@@ -19,7 +19,7 @@ const DEFAULT_PAGE_ROWS = 100_000;
 /** The job of an extract, made when it is first asked for, and what can be known of its result without reading it. */
 export class ExtractJob {
   /** undefined until the job has been made. */
-  handle: JobHandle | undefined;
+  handle: QueryHandle | undefined;
   readonly link: BulkLink;
   readonly #begin: BeginJob;
   readonly #options: AttachOptions;

@@ -1,13 +1,13 @@
 import { ForcewireError } from '../../errors.ts';
 import { type Journal, type JournalEntry, type OpenJournal, TAKEN } from '../../journal/journal.ts';
 import { type JournalHead, openFor } from '../../journal/open-for.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import type { BeginJob } from './extract-job.ts';
 import type { ExtractContext, QueryJob } from './query-job.ts';
 
 /** What the lines of an extract say. */
 type ExtractEntry =
-  | { readonly type: 'job'; readonly handle: JobHandle }
+  | { readonly type: 'job'; readonly handle: QueryHandle }
   | {
       readonly type: typeof TAKEN;
       readonly part: string;
@@ -21,7 +21,7 @@ type ExtractEntry =
 
 /** What is known of an extract by its journal, and written to it: its job, and how far each part of the result was taken. */
 export class ExtractJournal {
-  handle: JobHandle | undefined;
+  handle: QueryHandle | undefined;
   /** All was taken. */
   isDone = false;
   isLineOpen = false;
@@ -78,7 +78,7 @@ export class ExtractJournal {
     await this.#add({ type: TAKEN, part, rows, isWhole: true, isLineOpen });
   }
 
-  async begun(handle: JobHandle): Promise<void> {
+  async begun(handle: QueryHandle): Promise<void> {
     await this.#add({ type: 'job', handle });
   }
 
@@ -109,7 +109,7 @@ export class ExtractJournal {
   }
 }
 
-type FindJob = (context: ExtractContext, handle: JobHandle) => Promise<QueryJob>;
+type FindJob = (context: ExtractContext, handle: QueryHandle) => Promise<QueryJob>;
 
 /** Finds the job that the journal knows, else makes it. One that was made by a process that died right then is read by nobody, and harmless. */
 export function resumed(journal: ExtractJournal | undefined, begin: BeginJob, find: FindJob): BeginJob {

@@ -2,7 +2,7 @@ import { ForcewireError, withTags } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import type { SObject } from '../../sobject.ts';
 import type { BulkLink } from '../call.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkRows } from './bulk-rows.ts';
 import { checkReadOptions } from './check-options.ts';
 import { checkComplete } from './completeness.ts';
@@ -47,7 +47,7 @@ class ExtractRun implements BulkRows<SObject> {
     this.#received = { rows: this.#start?.total ?? 0 };
   }
 
-  get handle(): JobHandle | undefined {
+  get handle(): QueryHandle | undefined {
     return this.#extract.handle;
   }
 

@@ -1,5 +1,5 @@
 import { ForcewireError } from '../../errors.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import type { ResultPart } from './download.ts';
 import type { QueryJob } from './query-job.ts';
 
@@ -15,7 +15,7 @@ export interface ExtractPart {
 
 /** The parts of a query's result: together they are all of its rows, each once. */
 export interface ExtractParts {
-  readonly handle: JobHandle;
+  readonly handle: QueryHandle;
   /** What `rowsRead` of the parts must add up to. */
   readonly totalRows: number;
   readonly parts: readonly ExtractPart[];

@@ -2,7 +2,7 @@ import type { BatchInfo, Bulk1V30 } from '../../../generated/bulk/v1.ts';
 import { ForcewireError, ServerError } from '../../errors.ts';
 import { selectColumns, selectedObject } from '../../soql/select-list.ts';
 import { type BulkLink, callBulk, mayPassAgain, openBulk, readBulk } from '../call.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import type { PkChunking } from '../operation.ts';
 import { bulk1 } from '../v1/wire.ts';
 import type { ResultPart } from './download.ts';
@@ -46,7 +46,7 @@ export async function startQueryJob1(context: ExtractContext, query: Query1): Pr
 }
 
 /** The job behind a handle. */
-export async function findQueryJob1(context: ExtractContext, handle: JobHandle): Promise<QueryJob> {
+export async function findQueryJob1(context: ExtractContext, handle: QueryHandle): Promise<QueryJob> {
   const resources = bulk1<Bulk1V30>(handle.version);
   const { object } = await readBulk(context.link, resources.getJob, { jobId: handle.jobIds[0]! }, { signal: context.signal });
   return new Job(context, resources, handle, object);
@@ -57,7 +57,7 @@ function changeState(link: BulkLink, resources: Bulk1V30, jobId: string, state: 
 }
 
 class Job implements QueryJob {
-  readonly handle: JobHandle;
+  readonly handle: QueryHandle;
   readonly object: string;
   readonly dialect = {};
   readonly selected: readonly string[] | undefined;
@@ -72,7 +72,7 @@ class Job implements QueryJob {
   #isOver = false;
   #isOpen = true;
 
-  constructor(context: ExtractContext, resources: Bulk1V30, handle: JobHandle, object: string) {
+  constructor(context: ExtractContext, resources: Bulk1V30, handle: QueryHandle, object: string) {
     this.handle = handle;
     this.object = object;
     this.selected = handle.soql === undefined ? undefined : selectColumns(handle.soql);

@@ -3,7 +3,7 @@ import type { CsvDialect } from '../../csv/dialect.ts';
 import { ForcewireError, ServerError } from '../../errors.ts';
 import { selectColumns } from '../../soql/select-list.ts';
 import { callBulk, openBulk, readBulk } from '../call.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import { bulk2 } from '../v2/wire.ts';
 import type { ResultPart } from './download.ts';
 import type { ExtractPart } from './parts.ts';
@@ -23,12 +23,12 @@ export async function startQueryJob2(context: ExtractContext, soql: string, all:
   const resources = resourcesOf(version);
   const operation = all ? 'queryAll' : 'query';
   const job = await readBulk(link, resources.createQueryJob, { operation, query: soql }, { signal });
-  const handle: JobHandle = { protocol: '2.0', version, jobIds: [job.id], operation, soql };
+  const handle: QueryHandle = { protocol: '2.0', version, jobIds: [job.id], operation, soql };
   return new Job(context, resources, handle, job);
 }
 
 /** The job behind a handle. */
-export async function findQueryJob2(context: ExtractContext, handle: JobHandle): Promise<QueryJob> {
+export async function findQueryJob2(context: ExtractContext, handle: QueryHandle): Promise<QueryJob> {
   const resources = resourcesOf(handle.version);
   const job = await readBulk(context.link, resources.getQueryJob, { jobId: handle.jobIds[0]! }, { signal: context.signal });
   return new Job(context, resources, handle, job);
@@ -40,7 +40,7 @@ function resourcesOf(version: string): Bulk2V58 {
 }
 
 class Job implements QueryJob {
-  readonly handle: JobHandle;
+  readonly handle: QueryHandle;
   readonly object: string;
   readonly dialect: CsvDialect;
   readonly selected: readonly string[] | undefined;
@@ -56,7 +56,7 @@ class Job implements QueryJob {
   constructor(
     context: ExtractContext,
     resources: Bulk2V58,
-    handle: JobHandle,
+    handle: QueryHandle,
     job: Pick<QueryJobInfo, 'id' | 'object' | 'columnDelimiter'>,
   ) {
     this.handle = handle;

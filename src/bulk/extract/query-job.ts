@@ -1,6 +1,6 @@
 import type { CsvDialect } from '../../csv/dialect.ts';
 import type { BulkLink } from '../call.ts';
-import { JobError, type JobHandle } from '../job-handle.ts';
+import { JobError, type JobHandle, type QueryHandle } from '../job-handle.ts';
 import type { Watch } from '../poll.ts';
 import type { ResultPart } from './download.ts';
 import type { ExtractPart } from './parts.ts';
@@ -17,7 +17,7 @@ export interface ExtractContext {
 
 /** A query at the server, by either protocol. */
 export interface QueryJob {
-  readonly handle: JobHandle;
+  readonly handle: QueryHandle;
   /** What the records are. */
   readonly object: string;
   readonly dialect: CsvDialect;

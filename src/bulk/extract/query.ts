@@ -1,7 +1,7 @@
 import { ForcewireError } from '../../errors.ts';
 import { type Select, writeSelect } from '../../soql/select.ts';
 import type { BulkLink } from '../call.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { QueryHandle } from '../job-handle.ts';
 import type { AttachOptions, BulkQueryOptions, BulkRows } from './bulk-rows.ts';
 import type { BeginJob } from './extract-job.ts';
 import { ExtractJournal, resumed } from './extract-journal.ts';
@@ -45,10 +45,7 @@ function journalOf(
 }
 
 /** Reads the rows of a query that this or another process started. */
-export function attachQuery<T>(link: BulkLink, handle: JobHandle, options: AttachOptions = {}): BulkRows<T> {
-  if (handle.operation !== 'query' && handle.operation !== 'queryAll') {
-    throw invalid(`The handle is of a job that does ${handle.operation}; it has no rows to read.`);
-  }
+export function attachQuery<T>(link: BulkLink, handle: QueryHandle, options: AttachOptions = {}): BulkRows<T> {
   const find = handle.protocol === '1.0' ? findQueryJob1 : findQueryJob2;
   const { part } = options;
   const begin: BeginJob = async (context) => {

@@ -29,6 +29,7 @@ export class BatchJob {
   /** Takes no more batches. */
   isSealed = false;
   readonly #link: BulkLink;
+  readonly #resources: Bulk1V30;
   readonly #options: WaitOptions;
   /** Batches that somebody has uploaded. */
   readonly #claimed: Set<string> = new Set();
@@ -41,8 +42,9 @@ export class BatchJob {
   #listedAt = '';
   #failedLooks = 0;
 
-  constructor(link: BulkLink, id: string, options: WaitOptions) {
+  constructor(link: BulkLink, resources: Bulk1V30, id: string, options: WaitOptions) {
     this.#link = link;
+    this.#resources = resources;
     this.id = id;
     this.openedAt = link.clock.now();
     this.#options = options;
@@ -59,7 +61,7 @@ export class BatchJob {
   async find(document: Uint8Array): Promise<string | undefined> {
     for (const { id } of await this.#list()) {
       if (this.#claimed.has(id)) continue;
-      const { data } = await readBulk(this.#link, resources(this.#link).getBatchRequest, { jobId: this.id, batchId: id }, this.#signal());
+      const { data } = await readBulk(this.#link, this.#resources.getBatchRequest, { jobId: this.id, batchId: id }, this.#signal());
       if (isEqual(data, document) && this.claim(id)) return id;
     }
     return undefined;
@@ -77,11 +79,27 @@ export class BatchJob {
     });
   }
 
+  /** The batches, each when it has ended, in the order in which the job got them. Ends with those that it has when the last of them has ended. */
+  async *each(): AsyncGenerator<BatchInfo, void, undefined> {
+    const given = new Set<string>();
+    for (let isNews = true; isNews; ) {
+      isNews = false;
+      const batches = await this.#list();
+      this.#settle(batches);
+      for (const { id } of batches) {
+        if (given.has(id)) continue;
+        given.add(id);
+        isNews = true;
+        yield await this.ended(id);
+      }
+    }
+  }
+
   /** Closes the job: what the server has not taken by now, it never will. */
   async seal(signal: AbortSignal | undefined): Promise<void> {
     this.isSealed = true;
     try {
-      await readBulk(this.#link, resources(this.#link).updateJob, { jobId: this.id, state: 'Closed' }, { signal });
+      await readBulk(this.#link, this.#resources.updateJob, { jobId: this.id, state: 'Closed' }, { signal });
     } catch (error) {
       // Closed before, by a call whose answer was lost, or aborted.
       if (!(error instanceof ServerError && error.exceptionCode === 'InvalidJobState')) throw error;
@@ -112,7 +130,7 @@ export class BatchJob {
   /** Asks for the job's counters, and for its batches only where those have moved. True when a batch came to its end. */
   async #look(): Promise<true | undefined> {
     try {
-      const job = await readBulk(this.#link, resources(this.#link).getJob, { jobId: this.id }, this.#signal());
+      const job = await readBulk(this.#link, this.#resources.getJob, { jobId: this.id }, this.#signal());
       const counters = `${job.state} ${job.numberBatchesCompleted} ${job.numberBatchesFailed}`;
       if (counters === this.#listedAt && hasWork(job)) return undefined;
       const batches = await this.#list();
@@ -142,7 +160,7 @@ export class BatchJob {
   }
 
   async #list(): Promise<readonly BatchInfo[]> {
-    return (await readBulk(this.#link, resources(this.#link).listBatches, { jobId: this.id }, this.#signal())).batchInfo;
+    return (await readBulk(this.#link, this.#resources.listBatches, { jobId: this.id }, this.#signal())).batchInfo;
   }
 
   #signal(): { readonly signal: AbortSignal | undefined } {

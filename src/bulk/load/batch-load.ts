@@ -1,15 +1,15 @@
-import { ForcewireError, ServerError, TransportError } from '../../errors.ts';
+import { ServerError, TransportError } from '../../errors.ts';
 import { Lanes } from '../../load/lanes.ts';
 import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, isRefusal, mayPassAgain, newTrace, readBulk } from '../call.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { LoadHandle } from '../job-handle.ts';
 import { abortJobs } from './abort-jobs.ts';
 import { BatchJob, resources } from './batch-job.ts';
 import type { BatchLog, LoadLog } from './batch-log.ts';
 import { type Fate, notLookedFor, notSent, type Settle } from './fate.ts';
-import type { LoadBatch, Settlement } from './load-batch.ts';
+import type { LoadBatch } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
-import { readBatchResult } from './row-result.ts';
+import { readBatch } from './read-batch.ts';
 import { sendDocument } from './send-document.ts';
 
 /** Servers take no batches for a job that is a day old. */
@@ -63,7 +63,7 @@ export class BatchLoad implements ServerJob {
   }
 
   /** undefined before the first job. */
-  get handle(): JobHandle | undefined {
+  get handle(): LoadHandle | undefined {
     const handle = this.#knownHandle();
     return handle.jobIds.length === 0 ? undefined : handle;
   }
@@ -187,22 +187,8 @@ export class BatchLoad implements ServerJob {
   }
 
   async #end(job: BatchJob, batchId: string, rows: number): Promise<Settle> {
-    const { state, stateMessage, numberRecordsProcessed } = await job.ended(batchId);
-    if (state === 'NotProcessed') return () => ({ status: 'notProcessed', reason: 'the job was aborted before this batch was begun' });
-    const reason = stateMessage ?? 'the batch failed without a message';
-    if (state === 'Failed' && numberRecordsProcessed === 0) return () => ({ status: 'notProcessed', reason });
-    const results = await this.#readResult(job.id, batchId);
-    // The servers write results in the order of the rows, and say nothing else of which row they mean.
-    const fits = state === 'Failed' ? results.length <= rows : results.length === rows;
-    const cause = fits ? new ForcewireError('BATCH_FAILED', reason) : countMismatch(rows, results.length);
-    return (place) => (fits ? results[place] : undefined) ?? { status: 'unknown', cause };
-  }
-
-  async #readResult(jobId: string, batchId: string): Promise<readonly Settlement[]> {
-    const { signal } = this.#options;
-    const result = await readBulk(this.#link, resources(this.#link).getBatchResult, { jobId, batchId }, { signal });
-    if (!('data' in result)) throw new ForcewireError('RESULT_FORMAT', 'The result of a CSV batch is no CSV.');
-    return readBatchResult(typeof result.data === 'string' ? new TextEncoder().encode(result.data) : result.data);
+    const batch = await job.ended(batchId);
+    return readBatch(this.#link, resources(this.#link), { jobId: job.id, batch, rows }, this.#options.signal);
   }
 
   /** The job that takes batches now. Those who ask at the same time get the same. */
@@ -234,10 +220,10 @@ export class BatchLoad implements ServerJob {
 
   #jobWith(id: string): BatchJob {
     const { pollTimeoutMs, signal } = this.#options;
-    return new BatchJob(this.#link, id, { handle: () => this.#knownHandle(), pollTimeoutMs, signal });
+    return new BatchJob(this.#link, resources(this.#link), id, { handle: () => this.#knownHandle(), pollTimeoutMs, signal });
   }
 
-  #knownHandle(): JobHandle {
+  #knownHandle(): LoadHandle {
     const jobIds = [...new Set([...this.#options.log.jobIds, ...this.#jobIds])];
     return { protocol: '1.0', version: this.#link.api.version, jobIds, operation: this.#target.operation };
   }
@@ -247,8 +233,4 @@ export class BatchLoad implements ServerJob {
 function sameContent(batchId: string): TransportError {
   const message = `The batch ${batchId} belongs to other rows that are the same.`;
   return new TransportError('BATCH_TAKEN', message, { sent: true, retryable: true });
-}
-
-function countMismatch(sent: number, received: number): ForcewireError {
-  return new ForcewireError('RESULT_COUNT', `A batch of ${sent} rows was answered with ${received} results.`);
 }

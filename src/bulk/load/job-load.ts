@@ -5,7 +5,7 @@ import { ForcewireError, ServerError } from '../../errors.ts';
 import { Lanes } from '../../load/lanes.ts';
 import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, mayPassAgain, newTrace, readBulk } from '../call.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { LoadHandle } from '../job-handle.ts';
 import type { BulkOperation } from '../operation.ts';
 import { abortJobs } from './abort-jobs.ts';
 import type { BatchLog, LoadLog } from './batch-log.ts';
@@ -55,7 +55,7 @@ export class JobLoad implements ServerJob {
     this.#queue = new Lanes(options.maxQueued, owner);
   }
 
-  get handle(): JobHandle | undefined {
+  get handle(): LoadHandle | undefined {
     const handle = this.#knownHandle();
     return handle.jobIds.length === 0 ? undefined : handle;
   }
@@ -244,7 +244,7 @@ export class JobLoad implements ServerJob {
     return this.#link.api.bulk2 as Bulk2V49;
   }
 
-  #knownHandle(): JobHandle {
+  #knownHandle(): LoadHandle {
     const jobIds = [...new Set([...this.#options.log.jobIds, ...this.#jobIds])];
     return { protocol: '2.0', version: this.#link.api.version, jobIds, operation: this.#target.operation };
   }

@@ -1,7 +1,7 @@
 import { ForcewireError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { LoadOptions } from '../../load/load.ts';
-import type { JobHandle } from '../job-handle.ts';
+import type { LoadHandle } from '../job-handle.ts';
 
 /** How a bulk load runs, by either protocol. Bulk 1.0 unless told otherwise: its results are in the order of the rows. */
 export type BulkLoadOptions = Bulk1LoadOptions | Bulk2LoadOptions;
@@ -26,7 +26,7 @@ export interface Bulk2LoadOptions extends CommonOptions {
 }
 
 /** `batchRows` and `concurrency` (uploads at a time, default 2) mean batches of Bulk 1.0 and jobs of Bulk 2.0. */
-interface CommonOptions extends Omit<LoadOptions, 'headers' | 'groupBy' | 'reconcile'> {
+interface CommonOptions extends Omit<LoadOptions, 'headers' | 'groupBy' | 'reconcile' | 'dateZone'> {
   /** Bytes of a batch, with its header row. Default and maximum 10,000,000 with 1.0 and 100,000,000 with 2.0. */
   batchBytes?: number | undefined;
   /** Batches uploaded and not finished at the server; while there are so many, the source is not read. Default 10; 2 for files by Bulk 2.0. */
@@ -45,7 +45,7 @@ interface CommonOptions extends Omit<LoadOptions, 'headers' | 'groupBy' | 'recon
 /** The load's verb, and what of it the server is told. */
 export interface LoadTarget {
   readonly object: string;
-  readonly operation: Exclude<JobHandle['operation'], 'query' | 'queryAll'>;
+  readonly operation: LoadHandle['operation'];
   readonly externalIdField?: string | undefined;
 }
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { BulkQueryOptions } from '../../../src/bulk/extract/bulk-rows.ts';
+import type { BulkQueryOptions, BulkRows } from '../../../src/bulk/extract/bulk-rows.ts';
 import type { ExtractParts } from '../../../src/bulk/extract/parts.ts';
 import type { SObject } from '../../../src/index.ts';
 import type { LocalOrgOptions } from '../../../src/local-org/index.ts';
@@ -113,7 +113,7 @@ describe('one part', () => {
   it('has its size, its columns, and its bytes with a header', async () => {
     await start(25, { rowsPerResultPage: 10 });
     const { handle, parts } = await list('SELECT Name, Id FROM Account ORDER BY CreatedDate, Id');
-    const last = (): ReturnType<typeof rig.org.bulk.attach> => rig.org.bulk.attach(handle, { part: parts[2]! });
+    const last = (): BulkRows<SObject> => rig.org.bulk.attach(handle, { part: parts[2]! });
     expect(await last().totalSize()).toBe(5);
     expect(await last().columns()).toEqual([{ name: 'Name' }, { name: 'Id' }]);
     const bytes = last();

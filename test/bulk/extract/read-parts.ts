@@ -1,10 +1,10 @@
 // A process that reads some parts of a query's result: what it is told comes as JSON in its argument, what it found goes to its output.
-import { connect, type ExtractPart, type JobHandle, soapLogin } from 'forcewire';
+import { connect, type ExtractPart, type QueryHandle, soapLogin } from 'forcewire';
 import { v62 } from 'forcewire/v62';
 
 interface Task {
   readonly server: { readonly url: string; readonly username: string; readonly password: string; readonly securityToken: string };
-  readonly handle: JobHandle;
+  readonly handle: QueryHandle;
   readonly parts: readonly ExtractPart[];
 }
 
