@@ -119,6 +119,11 @@ export interface LoadOptions<Row = any, Headers extends object = object> {
   /** Header blocks of the calls, of those that the operation has at the version: `{ AllOrNoneHeader: { allOrNone: true } }`. */
   headers?: Headers | undefined;
   /**
+   * In which zone a Date falls on the day that a `date` field gets: `UTC`, `Europe/Dublin`. Without it the row of such a Date fails, since its day is
+   * another one elsewhere; text such as `2024-05-31` needs none.
+   */
+  dateZone?: string | undefined;
+  /**
    * Fields that name parents: `AccountId`, or the relationship `Account` where parents are named by an external id. Rows of one parent are never in two
    * calls at a time, so that parallel calls do not lock each other out; those of the first field stand together in a call, as far as they are
    * among the next `batchRows` × `concurrency` rows. These are read before the first of them is sent.

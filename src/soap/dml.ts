@@ -2,10 +2,9 @@ import type { Load, LoadOptions } from '../load/load.ts';
 import type { SObjectInput } from '../sobject.ts';
 import type { Source } from '../source.ts';
 import type { SoapLink } from './call.ts';
-import { loadRows, type Preparation } from './load-rows.ts';
+import { loadRows } from './load-rows.ts';
 import { idKeys, valueKeys } from './record-key.ts';
-import { relationshipsOf } from './relationships.ts';
-import { needsParents, type Prepared, prepareRow, type RowRules, replaceIllegal } from './row.ts';
+import { asRecords } from './records.ts';
 import { mayHaveBeenFirst, type Verb } from './verb.ts';
 
 const sObjectsOf = (sObjects: readonly SObjectInput[]): object => ({ sObjects });
@@ -65,22 +64,4 @@ export function upsertRows<Row>(
   options: LoadOptions<Row> = {},
 ): Load<Row> {
   return loadRows(link, upsertBy(externalIdField), rows, asRecords(link, object, options), options);
-}
-
-function asRecords<Row>(link: SoapLink, object: string, options: LoadOptions<Row>): Preparation<Row, SObjectInput> {
-  const rules: RowRules = { object, emptyString: options.emptyString ?? 'clear' };
-  let parents: ReadonlyMap<string, readonly string[]> | undefined;
-  const prepareWithParents = async (row: Row): Promise<Prepared<SObjectInput>> => {
-    parents = await relationshipsOf(link, object, options.signal);
-    return prepareRow(row, rules, parents);
-  };
-  return {
-    prepare: (row) => (parents === undefined && needsParents(row) ? prepareWithParents(row) : prepareRow(row, rules, parents)),
-    repair: repairOf(options.illegalCharacters),
-  };
-}
-
-function repairOf(illegalCharacters: LoadOptions['illegalCharacters'] = 'fail'): Preparation<unknown, SObjectInput>['repair'] {
-  if (illegalCharacters === 'fail') return undefined;
-  return (record) => replaceIllegal(record, illegalCharacters === 'strip' ? '' : '\uFFFD');
 }

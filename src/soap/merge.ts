@@ -4,7 +4,8 @@ import type { Source } from '../source.ts';
 import type { SoapLink } from './call.ts';
 import { loadRows } from './load-rows.ts';
 import { idKeys } from './record-key.ts';
-import { type Prepared, prepareRow, refuse, replaceIllegal } from './row.ts';
+import { asRecords } from './records.ts';
+import { type Prepared, refuse } from './row.ts';
 import { mayHaveBeenFirst, type SaveResult, type Verb } from './verb.ts';
 
 /** Records that become one. */
@@ -49,14 +50,13 @@ export function mergeRows<Row extends MergeInput>(
   rows: Source<Row>,
   options: MergeOptions = {},
 ): Load<Row, Merged> {
-  const { emptyString = 'clear', illegalCharacters = 'fail' } = options;
-  const prepare = (row: Row): Prepared<MergeItem> => {
+  const records = asRecords<MergeInput['masterRecord']>(link, object, options as LoadOptions);
+  const prepare = async (row: Row): Promise<Prepared<MergeItem>> => {
     const { masterRecord, recordToMergeIds } = row ?? {};
     if (!Array.isArray(recordToMergeIds)) return refuse('INVALID_ROW', 'A merge has a masterRecord and recordToMergeIds.');
-    const prepared = prepareRow(masterRecord, { object, emptyString });
+    const prepared = await records.prepare(masterRecord);
     return 'errors' in prepared ? prepared : { record: { masterRecord: prepared.record, recordToMergeIds } };
   };
-  const clean = illegalCharacters === 'strip' ? '' : '\uFFFD';
-  const repair = (item: MergeItem): MergeItem => ({ ...item, masterRecord: replaceIllegal(item.masterRecord, clean) });
-  return loadRows(link, MERGE, rows, { prepare, repair: illegalCharacters === 'fail' ? undefined : repair }, options) as Load<Row, Merged>;
+  const repair = records.repair && ((item: MergeItem): MergeItem => ({ ...item, masterRecord: records.repair!(item.masterRecord) }));
+  return loadRows(link, MERGE, rows, { prepare, repair }, options) as Load<Row, Merged>;
 }

@@ -2,6 +2,8 @@ import type { EncodeError } from '../errors.ts';
 import type { LoadOptions, RowError } from '../load/load.ts';
 import type { SObjectInput } from '../sobject.ts';
 import { findIllegalCharacter } from '../xml/characters.ts';
+import type { DayOf } from './day-of.ts';
+import type { ObjectFacts } from './object-facts.ts';
 
 /** A record ready for the codec, or why the row cannot be sent. */
 export type Prepared<Record> = { readonly record: Record } | { readonly errors: readonly RowError[] };
@@ -10,18 +12,21 @@ export type Prepared<Record> = { readonly record: Record } | { readonly errors: 
 export interface RowRules {
   readonly object: string;
   readonly emptyString: NonNullable<LoadOptions['emptyString']>;
+  /** undefined where nobody said in which zone days are counted. */
+  readonly dayOf: DayOf | undefined;
 }
 
-/** Whether a row names a parent without saying of which object, so that the object's relationships must be known. */
-export function needsParents(row: unknown): boolean {
-  return typeof row === 'object' && row !== null && Object.values(row).some((value) => isParentRef(value) && value.type === undefined);
+/** Whether a row names a parent without saying of which object, or has a Date, which some fields do not take, so that the object must be known. */
+export function needsFacts(row: unknown): boolean {
+  if (typeof row !== 'object' || row === null) return false;
+  return Object.values(row).some((value) => value instanceof Date || (isParentRef(value) && value.type === undefined));
 }
 
-/** The objects behind each relationship of an object, by the relationship's name in lower case. */
-export type Parents = ReadonlyMap<string, readonly string[]>;
-
-/** Gives a row the form that the wire wants. Values are left to the codec, which knows how to spell and when to refuse them. */
-export function prepareRow(row: unknown, rules: RowRules, parents?: Parents): Prepared<SObjectInput> {
+/**
+ * Gives a row the form that the wire wants. Values are left to the codec, which knows how to spell and when to refuse them; but for a Date in a field
+ * that holds a day, since the server would take the day that it is in Greenwich.
+ */
+export function prepareRow(row: unknown, rules: RowRules, facts?: ObjectFacts): Prepared<SObjectInput> {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return refuse('INVALID_ROW', 'A row is an object of fields and values.');
   const record: Record<string, unknown> & { type: string } = { type: rules.object };
@@ -33,9 +38,15 @@ export function prepareRow(row: unknown, rules: RowRules, parents?: Parents): Pr
     } else if (value === '' && rules.emptyString !== 'clear') {
       if (rules.emptyString === 'refuse') return refuse('EMPTY_STRING', `${name} is an empty string, which Salesforce cannot store.`, name);
     } else if (isParentRef(value)) {
-      const parent = prepareParent(name, value, rules.object, parents);
+      const parent = prepareParent(name, value, rules.object, facts);
       if ('errors' in parent) return parent;
       setField(record, name, parent.record);
+    } else if (value instanceof Date && facts?.dates.has(name.toLowerCase())) {
+      if (rules.dayOf === undefined)
+        return refuse('DATE_WITHOUT_ZONE', `${name} is a day, and a Date another one elsewhere: say dateZone.`, name);
+      const day = rules.dayOf(value);
+      if (day === undefined) return refuse('ENCODE_ERROR', `${name}: is an invalid Date, or its year has not four digits`, name);
+      setField(record, name, day);
     } else setField(record, name, value === '' ? null : value);
   }
   return { record };
@@ -45,10 +56,10 @@ function prepareParent(
   name: string,
   value: Readonly<Record<string, unknown>>,
   object: string,
-  parents: Parents | undefined,
+  facts: ObjectFacts | undefined,
 ): Prepared<object> {
   if (value.type !== undefined) return { record: value };
-  const types = parents?.get(name.toLowerCase()) ?? [];
+  const types = facts?.parents.get(name.toLowerCase()) ?? [];
   if (types.length === 1) return { record: { type: types[0], ...value } };
   const why = types.length === 0 ? `${object} has no relationship ${name}` : `${name} may be a ${types.join(', a ')}: give its type`;
   return refuse('INVALID_PARENT', `${why}.`, name);

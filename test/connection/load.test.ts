@@ -23,6 +23,14 @@ function creating(): { readonly script: Script; readonly created: readonly strin
   return { script: { create }, created };
 }
 
+/** What describeSObject() says of an object with these fields. */
+const described =
+  (fields: string) =>
+  (response: ServerResponse): void =>
+    void response.end(
+      `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns="urn:partner.soap.sforce.com"><e:Body><describeSObjectResponse><result>${fields}</result></describeSObjectResponse></e:Body></e:Envelope>`,
+    );
+
 const named = (count: number): { Name: string }[] => Array.from({ length: count }, (_, at) => ({ Name: `row ${at}` }));
 
 async function collect<T>(items: AsyncIterable<T>, into: T[] = []): Promise<T[]> {
@@ -149,7 +157,8 @@ describe('insert', () => {
   });
 
   test('writes each kind of value as the protocol does', async () => {
-    await withServer(creating().script, async (server) => {
+    const describeSObject = () => described('<fields><name>When</name><type>datetime</type></fields>');
+    await withServer({ ...creating().script, describeSObject }, async (server) => {
       const org = await server.connect();
       const row = {
         Name: '<&>',
@@ -191,13 +200,11 @@ describe('insert', () => {
   });
 
   test('finds the object behind a parent, asking once, and does not guess among several', async () => {
-    const describeSObject = (): ((response: ServerResponse) => void) => (response) => {
+    const describeSObject = (): ((response: ServerResponse) => void) => {
       const field = (relationshipName: string, referenceTo: string[]): string =>
         `<fields>${referenceTo.map((to) => `<referenceTo>${to}</referenceTo>`).join('')}<relationshipName>${relationshipName}</relationshipName></fields>`;
       const fields = field('Owner', ['User']) + field('Who', ['Contact', 'Lead']);
-      response.end(
-        `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns="urn:partner.soap.sforce.com"><e:Body><describeSObjectResponse><result>${fields}</result></describeSObjectResponse></e:Body></e:Envelope>`,
-      );
+      return described(fields);
     };
     await withServer({ ...creating().script, describeSObject }, async (server) => {
       const org = await server.connect();
