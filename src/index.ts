@@ -17,6 +17,8 @@ export { fileSessionStore } from './auth/store/file-session-store.ts';
 export type { SessionStore } from './auth/store/session-store.ts';
 export { type SupportedVersion, supportedVersions } from './auth/supported-versions.ts';
 export type { BudgetOptions } from './budget/budget-options.ts';
+export { decodeBatchResult } from './bulk/batch/decode-batch-result.ts';
+export { type BatchContentType, type EncodeBatchOptions, encodeBatch } from './bulk/batch/encode-batch.ts';
 export type { Bulk } from './bulk/bulk.ts';
 export type { BulkCallOptions, BulkDownload } from './bulk/call.ts';
 export type {
