@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/choosing': ['src/bulk/job-handle.ts', 'src/load', 'src/csv', 'src/soql', 'src/events', 'src/errors.ts'],
   'src/bulk/ask-usage.ts': ['src/bulk/call.ts', 'src/bulk/read-error.ts'],
   'src/bulk/batch': ['src/bulk', 'src/csv', 'src/xml', 'src/spell-number.ts', 'src/errors.ts'],
+  'src/bulk/download.ts': ['src/bulk', 'src/errors.ts'],
   'src/bulk/resource-calls.ts': ['src/bulk/call.ts'],
   'src/journal': ['src/lock-file.ts', 'src/errors.ts'],
   'src/bulk/load': ['src/bulk', 'src/csv', 'src/load', 'src/journal', 'src/events', 'src/errors.ts'],

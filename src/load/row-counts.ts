@@ -7,7 +7,7 @@ export function noRows(): RowCounts {
   return { ok: 0, failed: 0, notProcessed: 0, unknown: 0, retried: 0 };
 }
 
-export function addOutcome(counts: RowCounts, { status, attempts }: Outcome<unknown>): void {
+export function addOutcome(counts: RowCounts, { status, attempts }: Pick<Outcome<unknown>, 'status' | 'attempts'>): void {
   counts[status]++;
   if (attempts > 1) counts.retried++;
 }

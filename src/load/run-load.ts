@@ -3,6 +3,7 @@ import { ForcewireError } from '../errors.ts';
 import type { BulkLoad } from './bulk-load.ts';
 import { LatestValue } from './latest-value.ts';
 import type { Load, Outcome, Summary } from './load.ts';
+import type { OutcomeList } from './outcome-list.ts';
 import { addOutcome, noRows, type RowCounts } from './row-counts.ts';
 
 /** Why `stopping` fires where the caller has left the load, so that nobody wants to know more of its rows. */
@@ -22,7 +23,7 @@ export interface BatchSource<Batch> {
 
 /** What came of one batch. With `fatal` the load ends: what is on its way is awaited, the rest is not sent. */
 export interface BatchResult<Row> {
-  readonly outcomes: readonly Outcome<Row>[];
+  readonly outcomes: OutcomeList<Row>;
   readonly fatal?: unknown;
   /** Another look at the server, or another try, may yet bring other outcomes. */
   readonly isOpen?: boolean;
@@ -37,7 +38,7 @@ export interface LoadPlan<Row, Batch> {
    */
   send(batch: Batch, stopping: AbortSignal): Promise<BatchResult<Row>>;
   /** Outcomes of a batch that was not sent. */
-  unsent(batch: Batch, reason: string): readonly Outcome<Row>[];
+  unsent(batch: Batch, reason: string): OutcomeList<Row>;
   /** Rows with a key in common must not be on their way together. */
   keysOf(batch: Batch): ReadonlySet<string>;
   readonly concurrency: number;
@@ -98,6 +99,9 @@ interface Lane<Row> {
 /** Why nothing more is sent. */
 type Stop = { readonly kind: 'left' } | { readonly kind: 'thrown'; readonly error: unknown };
 
+/** Outcomes that are handed over together. */
+const MOST_AT_ONCE = 10_000;
+
 class LoadRun<Row, Batch> implements BulkLoad<Row> {
   readonly #plan: LoadPlan<Row, Batch>;
   readonly #progress: LatestValue<Readonly<Summary>> = new LatestValue();
@@ -105,6 +109,8 @@ class LoadRun<Row, Batch> implements BulkLoad<Row> {
   #delivered = 0;
   /** In the order of the source. */
   readonly #lanes: Lane<Row>[] = [];
+  /** What is left of the outcomes that are being handed over. */
+  #turn: OutcomeList<Row> | undefined;
   /** Read, but not yet on its way. */
   #next: Batch | undefined;
   #isReading = false;
@@ -277,8 +283,15 @@ class LoadRun<Row, Batch> implements BulkLoad<Row> {
       });
   }
 
-  /** Outcomes whose turn it is. */
+  /** Outcomes whose turn it is, of a long batch some at a time. */
   #takeResult(): readonly Outcome<Row>[] | undefined {
+    const turn = this.#turn ?? this.#takeLane();
+    if (turn === undefined) return undefined;
+    this.#turn = turn.length > MOST_AT_ONCE ? turn.slice(MOST_AT_ONCE) : undefined;
+    return [...turn.slice(0, MOST_AT_ONCE)];
+  }
+
+  #takeLane(): OutcomeList<Row> | undefined {
     const at = this.#plan.order === 'input' ? 0 : this.#lanes.findIndex((lane) => lane.result !== undefined);
     const result = this.#lanes[at]?.result;
     if (result !== undefined) this.#lanes.splice(at, 1);
@@ -305,7 +318,7 @@ class LoadRun<Row, Batch> implements BulkLoad<Row> {
     this.#next = undefined;
     const settled = unsent.map((batch) => this.#plan.unsent(batch, reason));
     for (const outcomes of settled) this.#count(outcomes);
-    return settled;
+    return settled.map((outcomes) => [...outcomes]);
   }
 
   #finish(): Promise<void> {
@@ -333,8 +346,10 @@ class LoadRun<Row, Batch> implements BulkLoad<Row> {
     }
   }
 
-  #count(outcomes: readonly Outcome<Row>[]): void {
-    for (const outcome of outcomes) addOutcome(this.#counts, outcome);
+  #count(outcomes: OutcomeList<Row>): void {
+    outcomes.forEach((outcome) => {
+      addOutcome(this.#counts, outcome);
+    });
   }
 
   #snapshot(): Summary {

@@ -53,7 +53,7 @@ export async function sendByParent<Row, Item>(
     started.push({ batch, result: start(batch, before) });
   }
   const results = await Promise.all(started.map(({ result }) => result));
-  const outcomes: readonly Outcome<Row>[] = results.flatMap((result) => result.outcomes).sort((one, other) => one.index - other.index);
+  const outcomes: readonly Outcome<Row>[] = results.flatMap(({ outcomes }) => [...outcomes]).sort((one, other) => one.index - other.index);
   const failed = results.find((result) => 'fatal' in result);
   return failed === undefined ? { outcomes } : { outcomes, fatal: failed.fatal };
 }

@@ -1,6 +1,6 @@
 import { ForcewireError } from '../../errors.ts';
+import type { ResultPart } from '../download.ts';
 import type { QueryHandle } from '../job-handle.ts';
-import type { ResultPart } from './download.ts';
 import type { QueryJob } from './query-job.ts';
 
 /** A part of a query's result, as plain data. Parts are the server's own: a file of Bulk 1.0, a page of 2.0. */

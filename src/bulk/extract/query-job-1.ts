@@ -2,10 +2,10 @@ import type { BatchInfo, Bulk1V30 } from '../../../generated/bulk/v1.ts';
 import { ForcewireError, ServerError } from '../../errors.ts';
 import { selectColumns, selectedObject } from '../../soql/select-list.ts';
 import { type BulkLink, callBulk, mayPassAgain, openBulk, readBulk } from '../call.ts';
+import type { ResultPart } from '../download.ts';
 import type { QueryHandle } from '../job-handle.ts';
 import type { PkChunking } from '../operation.ts';
 import { bulk1 } from '../v1/wire.ts';
-import type { ResultPart } from './download.ts';
 import type { ExtractPart } from './parts.ts';
 import { type ExtractContext, failedJob, type QueryJob } from './query-job.ts';
 

@@ -3,9 +3,9 @@ import type { CsvDialect } from '../../csv/dialect.ts';
 import { ForcewireError, ServerError } from '../../errors.ts';
 import { selectColumns } from '../../soql/select-list.ts';
 import { callBulk, openBulk, readBulk } from '../call.ts';
+import type { ResultPart } from '../download.ts';
 import type { QueryHandle } from '../job-handle.ts';
 import { bulk2 } from '../v2/wire.ts';
-import type { ResultPart } from './download.ts';
 import type { ExtractPart } from './parts.ts';
 import { type ExtractContext, failedJob, type QueryJob } from './query-job.ts';
 

@@ -1,8 +1,8 @@
 import type { CsvDialect } from '../../csv/dialect.ts';
 import type { BulkLink } from '../call.ts';
+import type { ResultPart } from '../download.ts';
 import { JobError, type JobHandle, type QueryHandle } from '../job-handle.ts';
 import type { Watch } from '../poll.ts';
-import type { ResultPart } from './download.ts';
 import type { ExtractPart } from './parts.ts';
 
 /** What one extract works with. */

@@ -1,8 +1,8 @@
 import type { SObject } from '../../sobject.ts';
 import type { BulkLink } from '../call.ts';
+import type { ResultPart } from '../download.ts';
 import { checkPart } from './completeness.ts';
 import type { CursorPlace } from './cursor.ts';
-import type { ResultPart } from './download.ts';
 import type { ExtractJournal } from './extract-journal.ts';
 import { merge } from './merge.ts';
 import { openPart } from './open-part.ts';

@@ -3,7 +3,7 @@ import { callBulk, readBulk } from '../call.ts';
 import { bulk1 } from '../v1/wire.ts';
 import type { AttachContext, AttachedJobs } from './attach-load.ts';
 import { BatchJob } from './batch-job.ts';
-import { readCells } from './job-results.ts';
+import { SentRows } from './job-results.ts';
 import type { Settlement } from './load-batch.ts';
 import { readBatch } from './read-batch.ts';
 
@@ -17,7 +17,7 @@ export function attachedBatches({ link, handle, pollTimeoutMs, signal }: AttachC
   async function rowsOf(jobId: string, { id: batchId, state, numberRecordsProcessed }: BatchInfo): Promise<number> {
     if (state === 'Completed') return numberRecordsProcessed;
     const { data } = await readBulk(link, resources.getBatchRequest, { jobId, batchId }, { signal });
-    return readCells(typeof data === 'string' ? new TextEncoder().encode(data) : data, {}).rows.length;
+    return new SentRows(typeof data === 'string' ? new TextEncoder().encode(data) : data, {}).count();
   }
 
   return {

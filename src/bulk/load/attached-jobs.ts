@@ -1,12 +1,10 @@
-import { Buffer } from 'node:buffer';
 import type { Bulk2V49, IngestJob } from '../../../generated/bulk/v2.ts';
 import type { CsvDialect } from '../../csv/dialect.ts';
 import { callBulk, readBulk } from '../call.ts';
 import { JobError } from '../job-handle.ts';
-import type { BulkOperation } from '../operation.ts';
 import { bulk2 } from '../v2/wire.ts';
 import type { AttachContext, AttachedJobs } from './attach-load.ts';
-import { failed, readReturned, succeeded } from './job-results.ts';
+import { downloadResult, failures, type ResultOperation, readReturned, succeeded } from './job-results.ts';
 import type { Settlement } from './load-batch.ts';
 
 /**
@@ -27,17 +25,16 @@ export function attachedJobs({ link, handle, pollTimeoutMs, signal }: AttachCont
     const dialect: CsvDialect =
       columnDelimiter === undefined ? {} : { delimiter: columnDelimiter.toLowerCase() as CsvDialect['delimiter'] };
     const reason = errorMessage ?? (state === 'Aborted' ? 'the job was aborted' : `the server did not process the row (${state})`);
-    const read = async (
-      operation: BulkOperation<{ readonly jobId: string }, string | Uint8Array>,
+    async function* read(
+      operation: ResultOperation,
       settlementOf: Parameters<typeof readReturned>[3],
-    ): Promise<readonly Settlement[]> => {
-      const csv = await readBulk(link, operation, { jobId }, { signal });
-      const rows = readReturned(typeof csv === 'string' ? Buffer.from(csv, 'utf8') : csv, [], dialect, settlementOf);
-      return rows.map(({ settlement }) => settlement);
-    };
-    yield await read(resources.getSuccessfulResults, succeeded);
-    yield await read(resources.getFailedResults, failed);
-    yield await read(resources.getUnprocessedRecords, () => ({ status: 'notProcessed', reason }));
+    ): AsyncGenerator<readonly Settlement[]> {
+      const chunks = downloadResult(link, operation, { jobId, handle }, signal);
+      for await (const rows of readReturned(chunks, [], dialect, settlementOf)) yield rows.map(({ settlement }) => settlement);
+    }
+    yield* read(resources.getSuccessfulResults, succeeded);
+    yield* read(resources.getFailedResults, failures());
+    yield* read(resources.getUnprocessedRecords, () => ({ status: 'notProcessed', reason }));
   }
 
   return {

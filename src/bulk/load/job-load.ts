@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { Bulk2V49, IngestJob } from '../../../generated/bulk/v2.ts';
 import type { CsvDialect } from '../../csv/dialect.ts';
 import { ForcewireError, ServerError } from '../../errors.ts';
@@ -6,12 +5,11 @@ import { Lanes } from '../../load/lanes.ts';
 import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { type BulkLink, callBulk, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { LoadHandle } from '../job-handle.ts';
-import type { BulkOperation } from '../operation.ts';
 import { abortJobs } from './abort-jobs.ts';
 import type { BatchLog, LoadLog } from './batch-log.ts';
 import { type Fate, isGone, notLookedFor, notSent, type Settle } from './fate.ts';
-import { failed, readCells, readReturned, succeeded } from './job-results.ts';
-import { joinRows, type ReturnedRow } from './join-rows.ts';
+import { downloadResult, failures, type ResultOperation, readReturned, SentRows, succeeded } from './job-results.ts';
+import { RowJoin } from './join-rows.ts';
 import type { LoadBatch, Settlement } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
 import { sendDocument } from './send-document.ts';
@@ -205,29 +203,29 @@ export class JobLoad implements ServerJob {
 
   /** Successes, failures and unprocessed rows must be all that was sent; the results that the job's counters rule out are not asked for. */
   async #join(job: IngestJob, document: Uint8Array, rows: number): Promise<Settle> {
-    const { id, state, errorMessage, numberRecordsProcessed: processed, numberRecordsFailed: failures } = job;
+    const { id, state, errorMessage, numberRecordsProcessed: processed, numberRecordsFailed: failed } = job;
     const reason = errorMessage ?? (state === 'Aborted' ? 'the job was aborted' : `the server did not process the row (${state})`);
-    if (state !== 'JobComplete' && processed === 0) return () => ({ status: 'notProcessed', reason });
-    const sent = readCells(document, this.#options.dialect);
+    const notProcessed: Settlement = { status: 'notProcessed', reason };
+    if (state !== 'JobComplete' && processed === 0) return () => notProcessed;
+    const { dialect, signal } = this.#options;
+    const sent = new SentRows(document, dialect);
+    const join = new RowJoin(sent, this.#keyColumn(sent.columns));
     const { getSuccessfulResults, getFailedResults, getUnprocessedRecords } = this.#resources;
-    const sources: readonly [
-      boolean,
-      BulkOperation<{ readonly jobId: string }, string | Uint8Array>,
-      Parameters<typeof readReturned>[3],
-    ][] = [
-      [processed !== failures, getSuccessfulResults, succeeded],
-      [failures !== 0, getFailedResults, failed],
-      [processed !== rows, getUnprocessedRecords, () => ({ status: 'notProcessed', reason })],
+    const sources: readonly [boolean, ResultOperation, Parameters<typeof readReturned>[3]][] = [
+      [processed !== failed, getSuccessfulResults, succeeded],
+      [failed !== 0, getFailedResults, failures()],
+      [processed !== rows, getUnprocessedRecords, () => notProcessed],
     ];
-    const returned: ReturnedRow[] = [];
     for (const [isLikely, operation, settlementOf] of [...sources].sort(([a], [b]) => Number(b) - Number(a))) {
-      if (!isLikely && returned.length === rows) break;
-      const csv = bytesOf(await readBulk(this.#link, operation, { jobId: id }, { signal: this.#options.signal }));
-      for (const row of readReturned(csv, sent.columns, this.#options.dialect, settlementOf)) returned.push(row);
+      if (!isLikely && join.returned === rows) break;
+      const chunks = downloadResult(this.#link, operation, { jobId: id, handle: this.#knownHandle() }, signal);
+      for await (const returned of readReturned(chunks, sent.columns, dialect, settlementOf)) {
+        for (const row of returned) join.add(row.cells, row.settlement);
+      }
     }
-    const settled = joinRows(sent.rows, returned, this.#keyColumn(sent.columns));
-    const cause = new ForcewireError('RESULT_COUNT', `Of ${rows} rows, the results of job ${id} have ${returned.length}.`);
-    return (place): Settlement => settled[place] ?? { status: 'unknown', cause };
+    const settled = join.settle();
+    const cause = new ForcewireError('RESULT_COUNT', `Of ${rows} rows, the results of job ${id} have ${join.returned}.`);
+    return (place): Settlement => settled(place) ?? { status: 'unknown', cause };
   }
 
   #keyColumn(columns: readonly string[]): number {
@@ -259,8 +257,4 @@ function hasContents(error: unknown): boolean {
 function lineEndingOf(document: Uint8Array): 'LF' | 'CRLF' {
   const end = document.indexOf(0x0a);
   return end > 0 && document[end - 1] === 0x0d ? 'CRLF' : 'LF';
-}
-
-function bytesOf(data: string | Uint8Array): Uint8Array {
-  return typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
 }

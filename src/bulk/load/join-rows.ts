@@ -1,88 +1,118 @@
 import type { Settlement } from './load-batch.ts';
+import { RowIndex, TextHashes } from './row-index.ts';
+import { Settlements } from './settlements.ts';
 
-/** A row as it came back, and what became of it. */
-export interface ReturnedRow {
-  /** In the order of the columns as they were sent. */
-  readonly cells: readonly string[];
-  readonly settlement: Settlement;
-}
+/** Rows in order, as often as they are asked for; the cells of one are good until the next. */
+export type Rows = Iterable<readonly string[]>;
 
-/** Rows by what they have in common, each handed out once, the first first. */
-class RowsByKey {
-  readonly #rows: Map<string, number[]> = new Map();
-
-  add(key: string, place: number): void {
-    const places = this.#rows.get(key);
-    if (places === undefined) this.#rows.set(key, [place]);
-    else places.push(place);
-  }
-
-  count(key: string): number {
-    return this.#rows.get(key)?.length ?? 0;
-  }
-
-  take(key: string): number | undefined {
-    return this.#rows.get(key)?.shift();
-  }
-}
+const NOBODY = -1;
 
 /**
  * Joins rows that come back in any order to the rows as they were sent: by all cells; then by all cells with numbers as numbers, since servers
  * spell some anew; then by the one column that tells rows apart, where it does. Rows that were sent alike are exchangeable, so that any pairing
  * of them is right. What cannot be attributed is left out.
+ *
+ * No cell is kept, only hashes of rows: a job of a hundred megabytes takes sixty bytes for each row while it is joined.
  */
-export function joinRows(
-  sent: readonly (readonly string[])[],
-  returned: readonly ReturnedRow[],
-  keyColumn: number,
-): (Settlement | undefined)[] {
-  const settled: (Settlement | undefined)[] = new Array(sent.length).fill(undefined);
-  let rest = pair(sent, returned, settled, (cells) => JSON.stringify(cells));
-  if (rest.length > 0) rest = pair(sent, rest, settled, (cells) => JSON.stringify(cells.map(respell)));
-  if (rest.length > 0 && keyColumn >= 0) pairUnique(sent, rest, settled, (cells) => respell(cells[keyColumn] ?? ''));
-  return settled;
-}
+export class RowJoin {
+  readonly #sent: Rows;
+  readonly #keyColumn: number;
+  /** By all cells. */
+  readonly #index: RowIndex;
+  /** In the order in which the rows came back. */
+  readonly #settlements: Settlements;
+  /** For each row that was sent, the number of its settlement. */
+  readonly #settledBy: Int32Array;
+  /** Settlements of rows that were not found by all of their cells, and what else they may be found by. */
+  readonly #rest: number[] = [];
+  readonly #restCells: TextHashes = new TextHashes();
+  readonly #restKeys: TextHashes = new TextHashes();
+  readonly #one: TextHashes = new TextHashes();
 
-/** Pairs what has the same key, and gives the rows for which nothing was found. */
-function pair(
-  sent: readonly (readonly string[])[],
-  returned: readonly ReturnedRow[],
-  settled: (Settlement | undefined)[],
-  keyOf: (cells: readonly string[]) => string,
-): ReturnedRow[] {
-  const open = openRows(sent, settled, keyOf);
-  return returned.filter(({ cells, settlement }) => {
-    const place = open.take(keyOf(cells));
-    if (place !== undefined) settled[place] = settlement;
-    return place === undefined;
-  });
-}
+  /** `keyColumn`: place of the column that tells rows apart, -1 if there is none. */
+  constructor(sent: Rows, keyColumn: number) {
+    this.#sent = sent;
+    this.#keyColumn = keyColumn;
+    const cells = this.#hashSent((row) => JSON.stringify(row));
+    this.#index = new RowIndex(cells, () => true);
+    this.#settledBy = new Int32Array(cells.length).fill(NOBODY);
+    this.#settlements = new Settlements(cells.length);
+  }
 
-/** The same, where one row alone was sent with the key and one alone came back. */
-function pairUnique(
-  sent: readonly (readonly string[])[],
-  returned: readonly ReturnedRow[],
-  settled: (Settlement | undefined)[],
-  keyOf: (cells: readonly string[]) => string,
-): void {
-  const open = openRows(sent, settled, keyOf);
-  const back = new RowsByKey();
-  for (const [at, { cells }] of returned.entries()) back.add(keyOf(cells), at);
-  for (const { cells, settlement } of returned) {
-    const key = keyOf(cells);
-    if (key === '' || back.count(key) !== 1 || open.count(key) !== 1) continue;
-    settled[open.take(key)!] = settlement;
+  /** Rows that came back so far. */
+  get returned(): number {
+    return this.#settlements.length;
+  }
+
+  /** A row as it came back, its cells in the order of the columns as they were sent. */
+  add(cells: readonly string[], settlement: Settlement): void {
+    const settled = this.#settlements.length;
+    this.#settlements.push(settlement);
+    this.#one.clear();
+    this.#one.push(JSON.stringify(cells));
+    const row = this.#index.take(this.#one, 0);
+    if (row !== undefined) this.#settledBy[row] = settled;
+    else {
+      this.#rest.push(settled);
+      this.#restCells.push(respellAll(cells));
+      this.#restKeys.push(this.#keyOf(cells));
+    }
+  }
+
+  /** When all have come back: what became of each row, by its place; undefined where nobody can tell. */
+  settle(): (row: number) => Settlement | undefined {
+    const left = this.#rest.length === 0 ? [] : this.#pairRespelled();
+    if (left.length > 0 && this.#keyColumn >= 0) this.#pairUnique(left);
+    return (row) => {
+      const settled = this.#settledBy[row]!;
+      return settled === NOBODY ? undefined : this.#settlements.at(settled);
+    };
+  }
+
+  /** Gives those of the rest that are still not found. */
+  #pairRespelled(): readonly number[] {
+    const open = new RowIndex(this.#hashSent(respellAll), (row) => this.#settledBy[row] === NOBODY);
+    const left: number[] = [];
+    for (let at = 0; at < this.#rest.length; at++) {
+      const row = open.take(this.#restCells, at);
+      if (row === undefined) left.push(at);
+      else this.#settledBy[row] = this.#rest[at]!;
+    }
+    return left;
+  }
+
+  /** Where one row alone was sent with the key and one alone came back. */
+  #pairUnique(left: readonly number[]): void {
+    const blank = new Set<number>();
+    let place = 0;
+    const keys = this.#hashSent((cells) => {
+      const key = this.#keyOf(cells);
+      if (key === '') blank.add(place);
+      place++;
+      return key;
+    });
+    const open = new RowIndex(keys, (row) => this.#settledBy[row] === NOBODY && !blank.has(row));
+    const isLeft = new Set(left);
+    const back = new RowIndex(this.#restKeys, (at) => isLeft.has(at));
+    for (const at of left) {
+      if (!back.hasOne(this.#restKeys, at) || !open.hasOne(this.#restKeys, at)) continue;
+      this.#settledBy[open.take(this.#restKeys, at)!] = this.#rest[at]!;
+    }
+  }
+
+  #hashSent(textOf: (cells: readonly string[]) => string): TextHashes {
+    const hashes = new TextHashes();
+    for (const cells of this.#sent) hashes.push(textOf(cells));
+    return hashes;
+  }
+
+  #keyOf(cells: readonly string[]): string {
+    return respell(cells[this.#keyColumn] ?? '');
   }
 }
 
-function openRows(
-  sent: readonly (readonly string[])[],
-  settled: readonly (Settlement | undefined)[],
-  keyOf: (cells: readonly string[]) => string,
-): RowsByKey {
-  const open = new RowsByKey();
-  for (const [place, cells] of sent.entries()) if (settled[place] === undefined) open.add(keyOf(cells), place);
-  return open;
+function respellAll(cells: readonly string[]): string {
+  return JSON.stringify(cells.map(respell));
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;

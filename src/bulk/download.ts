@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { ForcewireError, TransportError } from '../../errors.ts';
-import { pageEvents } from '../../events/channels.ts';
-import { type BulkLink, mayPassAgain } from '../call.ts';
-import { JobError, type JobHandle } from '../job-handle.ts';
+import { TransportError } from '../errors.ts';
+import { type BulkLink, mayPassAgain } from './call.ts';
+import { JobError, type JobHandle } from './job-handle.ts';
 
 /** An answer with rows whose body is on its way. */
 export interface OpenPart {
@@ -33,7 +32,7 @@ export interface Download {
  * Downloads a part. Where the connection breaks it is asked for again, and the bytes that were handed over already are passed over, under a
  * running checksum: throws JobError (RESULT_CHANGED) if they are others now.
  */
-export function download(link: BulkLink, part: ResultPart, handle: JobHandle, signal: AbortSignal): Download {
+export function download(link: BulkLink, part: ResultPart, handle: JobHandle, signal?: AbortSignal): Download {
   return new PartDownload(link, part, handle, signal);
 }
 
@@ -43,40 +42,17 @@ class PartDownload implements Download {
   readonly #link: BulkLink;
   readonly #part: ResultPart;
   readonly #handle: JobHandle;
-  readonly #signal: AbortSignal;
+  readonly #signal: AbortSignal | undefined;
   // Against change by chance, for which a checksum does. SHA-256 took a tenth of a download's time (bench E1 Bulk 2.0), this a fortieth.
   #checksum = 0;
   #delivered = 0;
 
-  constructor(link: BulkLink, part: ResultPart, handle: JobHandle, signal: AbortSignal) {
+  constructor(link: BulkLink, part: ResultPart, handle: JobHandle, signal: AbortSignal | undefined) {
     this.#link = link;
     this.#part = part;
     this.#handle = handle;
     this.#signal = signal;
-    this.chunks = this.#readAndTell();
-  }
-
-  async *#readAndTell(): AsyncGenerator<Uint8Array, void, undefined> {
-    const started = performance.now();
-    // Also of one whose reader leaves.
-    let code: string | undefined = 'ABORTED';
-    try {
-      yield* this.#read();
-      code = undefined;
-    } catch (error) {
-      if (error instanceof ForcewireError) code = error.code;
-      throw error;
-    } finally {
-      pageEvents.publish(() => ({
-        operation: this.#handle.protocol === '2.0' ? 'getQueryJobResults' : 'getBatchResultData',
-        records: code === undefined ? this.head?.rows : 0,
-        totalSize: undefined,
-        done: this.head?.next === undefined ? undefined : this.head.next === null,
-        code,
-        durationMs: performance.now() - started,
-        tags: this.#link.tags,
-      }));
-    }
+    this.chunks = this.#read();
   }
 
   async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -96,7 +72,7 @@ class PartDownload implements Download {
     const { retrier } = this.#link;
     const isBroken = error instanceof TransportError && mayPassAgain(error);
     const goesOn = isBroken && (await retrier.pause({ operation: 'download', attempt, error, signal: this.#signal }));
-    this.#signal.throwIfAborted();
+    this.#signal?.throwIfAborted();
     return goesOn;
   }
 
