@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { constants, gzipSync } from 'node:zlib';
 import type { LoadOptions, Outcome, RetryOptions, Summary } from 'forcewire';
 import { v62 } from 'forcewire/v62';
@@ -171,6 +172,8 @@ describe('insert', () => {
         Yes: true,
         When: new Date(Date.UTC(2024, 4, 31, 12, 0, 0, 5)),
         Blob: new Uint8Array([1, 2, 255]),
+        Sign: '#N/A',
+        ['__proto__']: 'own',
       };
       await org.insert('Account', [row]).summary();
       expect(server.calls.at(-1)!.request.sObjects[0]).toEqual({
@@ -184,6 +187,8 @@ describe('insert', () => {
         Yes: 'true',
         When: '2024-05-31T12:00:00.005Z',
         Blob: 'AQL/',
+        Sign: '#N/A',
+        ['__proto__']: 'own',
       });
     });
   });
@@ -231,6 +236,27 @@ describe('insert', () => {
       await expect(collect(load, outcomes)).rejects.toMatchObject({ code: 'INVALID_TYPE' });
       expect(outcomes.map((outcome) => outcome.status)).toEqual(['notProcessed', 'notProcessed']);
       expect(await load.summary()).toMatchObject({ total: 2, calls: 0 });
+    });
+  });
+
+  test('takes rows from a Readable, as fast as they are sent, and destroys it when the loop is left', async () => {
+    const { script, created } = creating();
+    await withServer(script, async (server) => {
+      const org = await server.connect();
+      expect(await org.insert('Account', Readable.from(named(450))).summary()).toMatchObject({ total: 450, ok: 450, calls: 3 });
+      expect(created).toEqual(named(450).map(({ Name }) => Name));
+
+      let produced = 0;
+      const endless = new Readable({
+        objectMode: true,
+        read() {
+          this.push({ Name: `row ${produced++}` });
+        },
+      });
+      for await (const _ of org.insert('Account', endless, { batchRows: 10, concurrency: 2 })) break;
+      expect(endless.destroyed).toBe(true);
+      // What two lanes and a batch that waits hold, and what the stream itself has read ahead.
+      expect(produced).toBeLessThanOrEqual(3 * 10 + endless.readableHighWaterMark + 1);
     });
   });
 
