@@ -1,4 +1,5 @@
 import { adviceFor } from './auth/advice/advice.ts';
+import { withoutRefusals } from './auth/store/stored-login.ts';
 import { supportedVersions } from './auth/supported-versions.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { AuthError, ForcewireError, VersionError } from './errors.ts';
@@ -34,7 +35,7 @@ const PATIENCE = { connectTimeoutMs: 10_000, totalTimeoutMs: 60_000 };
 
 /**
  * Connects as `connect()` does, by the same credentials and the same way, makes two calls and closes again; the session is left alive, as others may
- * share it. Nothing is tried twice, and unless the options say otherwise a connection has ten seconds and a call a minute. Never throws for
+ * share it. Nothing is tried twice, a refusal that the store remembers is asked about again, and unless the options say otherwise a connection has ten seconds and a call a minute. Never throws for
  * a connection that does not work: it says what is wrong, and what to do. What it does throw is the reason of `signal`, and TypeError for
  * options that are none.
  */
@@ -42,7 +43,8 @@ export async function testConnection<V extends ApiVersion>(options: ConnectOptio
   const given = Object.fromEntries(Object.entries(options.http ?? {}).filter(([, value]) => value !== undefined));
   const http = { ...PATIENCE, ...given };
   try {
-    const org: Org<ApiVersion> = await connect({ ...options, http, retry: { ...options.retry, attempts: 1 } });
+    const sessionStore = options.sessionStore && withoutRefusals(options.sessionStore);
+    const org: Org<ApiVersion> = await connect({ ...options, http, sessionStore, retry: { ...options.retry, attempts: 1 } });
     try {
       return { ...(await look(org)), versions: await versionsOf(org, http, options.signal) };
     } finally {

@@ -8,11 +8,18 @@ import type { Attempt, Login, LoginContext, Refusal, Unsealed } from './credenti
 import { endSession } from './end-session.ts';
 import type { AllowedHosts } from './hosts.ts';
 import { logIn } from './log-in.ts';
+import { refusal } from './login-failure.ts';
 import type { SessionStore } from './store/session-store.ts';
-import { decodeLogin, encodeLogin, storeKey } from './store/stored-login.ts';
+import { decodeLogin, encodeLogin, type StoredRefusal, storeKey } from './store/stored-login.ts';
 
 /** A renewed session that the server never took is not replaced within this time: a loop of logins locks a user out. */
 const QUIET_MS = 60_000;
+
+/**
+ * So long no process that shares a store sends a credential that was refused. Not for ever: an administrator may unlock the user, or set the very
+ * password that was wrong, and nobody shall have to look for a file to delete.
+ */
+const REFUSED_MS = 3_600_000;
 
 interface Holding {
   readonly session: Session;
@@ -35,7 +42,8 @@ export interface BrokerOptions {
 
 /**
  * Keeps one session for a connection, or for all that share its store. Any number of calls that fail for the session share one login; a call
- * that comes late with an old session is given the new one; a refused credential is not sent again until the secret function answers another.
+ * that comes late with an old session is given the new one; a refused credential is not sent again until the secret function answers another,
+ * and by other processes with the same store not for an hour.
  */
 export class SessionBroker implements SessionSource {
   readonly #auth: Unsealed;
@@ -135,13 +143,31 @@ export class SessionBroker implements SessionSource {
   }
 
   async #shareOrLogIn(store: SessionStore, key: string, attempt: Attempt, dead: Holding | undefined): Promise<Session> {
-    const { session, refreshToken } = decodeLogin(await store.read(key));
+    const { session, refreshToken, refused } = decodeLogin(await store.read(key));
     if (session !== undefined && session.sessionId !== dead?.session.sessionId) {
       this.#hosts.check(session.serverUrl);
       // A call is repeated once only, so a session that replaces a dead one has to be alive.
       if (dead === undefined || (await this.#isAlive(session))) return session;
     }
-    return this.#run(attempt, refreshToken, (login) => store.write(key, encodeLogin(login)));
+    if (refused !== undefined && this.#now() - refused.at < REFUSED_MS) throw this.#refusedBefore(attempt, refused);
+    try {
+      return await this.#run(attempt, refreshToken, (login) => store.write(key, encodeLogin(login)));
+    } catch (error) {
+      const known = this.#auth.memory.refused;
+      if (known !== undefined && error === known.error) {
+        const { code, message } = known.error;
+        // The refusal is what the caller has to hear of, also where it cannot be written down.
+        await store.write(key, encodeLogin({ refreshToken, refused: { code, message, at: this.#now() } })).catch(() => {});
+      }
+      throw error;
+    }
+  }
+
+  /** By another process, with the same credential. */
+  #refusedBefore({ fingerprint }: Attempt, { code, message }: StoredRefusal): AuthError {
+    const error = refusal(code, message);
+    this.#refused = { fingerprint, error, at: this.#now() };
+    return error;
   }
 
   /** Throws AuthError for an answer that leads to a host which may not see a session. */

@@ -6,6 +6,7 @@ import {
   requestToken,
   type SessionStore,
   soapLogin,
+  testConnection,
   usernamePassword,
 } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
@@ -151,6 +152,35 @@ describe('a secret that is refused', () => {
     expect(countLogins(local)).toBe(2);
   });
 
+  test('is sent by none of the processes that share a store, until it changes, or an hour has passed, or somebody tests the connection', async () => {
+    const sessionStore = new MemoryStore();
+    // Each is a process of its own: what soapLogin() returned before is forgotten.
+    const asProcess = (password: string) => failureOf(connect({ api: v62, auth: login({ password }), sessionStore }));
+    const first = await asProcess('wrong');
+    for (let process = 0; process < 10; process++)
+      expect(await asProcess('wrong')).toMatchObject({ code: first.code, advice: first.advice });
+    expect([first.code, countLogins(local)]).toEqual(['INVALID_LOGIN', 1]);
+    await asProcess('wrong too');
+    expect(countLogins(local)).toBe(2);
+    expect(JSON.stringify([...sessionStore.values])).not.toContain('wrong');
+
+    expect(await testConnection({ api: v62, auth: login({ password: 'wrong' }), sessionStore })).toMatchObject({ code: 'INVALID_LOGIN' });
+    expect(countLogins(local)).toBe(3);
+
+    // The administrator sets the very password that was wrong, and tells nobody.
+    local.changeUser(ADA.username, { password: 'wrong' });
+    await asProcess('wrong');
+    expect(countLogins(local)).toBe(3);
+    for (const [key, value] of sessionStore.values) {
+      const login = JSON.parse(value) as { refused?: { at: number } };
+      if (login.refused !== undefined)
+        sessionStore.values.set(key, JSON.stringify({ ...login, refused: { ...login.refused, at: Date.now() - 3_600_000 } }));
+    }
+    expect(await connected(login({ password: 'wrong' }), whoAmI, { sessionStore })).toBe(ADA.username);
+    expect(await connected(login({ password: 'wrong' }), whoAmI, { sessionStore })).toBe(ADA.username);
+    expect(countLogins(local)).toBe(4);
+  });
+
   test('in the middle of a load of calls brings nobody near a lock-out', async () => {
     local.settings.login.maxFailures = 2;
     await connected(login(), async (org) => {
@@ -235,7 +265,8 @@ describe('connections that share a store', () => {
       expect(await failureOf(connect({ api: v62, auth: login({ password: 'other' }), sessionStore }))).toMatchObject({
         code: 'INVALID_LOGIN',
       });
-      expect([countLogins(local), countLogins(other), sessionStore.values.size]).toEqual([3, 1, 3]);
+      const sessions = [...sessionStore.values.values()].filter((value) => value.includes('"sessionId"'));
+      expect([countLogins(local), countLogins(other), sessions.length]).toEqual([3, 1, 3]);
     });
     // By the key one sees whose session it is, and nothing of the secret.
     const keys = [...sessionStore.values.keys()].join();

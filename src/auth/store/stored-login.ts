@@ -1,10 +1,20 @@
 import { scrypt } from 'node:crypto';
 import type { Session } from '../../session.ts';
+import type { SessionStore } from './session-store.ts';
 
 /** What a store keeps for a credential. */
 export interface StoredLogin {
   readonly session?: Session | undefined;
   readonly refreshToken?: string | undefined;
+  /** The credential was refused: nobody has to send it to know. */
+  readonly refused?: StoredRefusal | undefined;
+}
+
+/** What the server said, and when (milliseconds since 1970). Of the credential it says nothing: that is in the key. */
+export interface StoredRefusal {
+  readonly code: string;
+  readonly message: string;
+  readonly at: number;
 }
 
 /**
@@ -21,17 +31,34 @@ export function storeKey(url: URL, identity: string, fingerprint: string): Promi
   });
 }
 
+/** A store that remembers no refusals: for somebody who wants to know how things are now. */
+export function withoutRefusals(store: SessionStore): SessionStore {
+  return {
+    async read(key) {
+      const text = await store.read(key);
+      const { refused, ...login } = decodeLogin(text);
+      return refused === undefined ? text : encodeLogin(login);
+    },
+    write: (key, value) => store.write(key, value),
+    lock: (key, run) => store.lock(key, run),
+  };
+}
+
 /** As text for a store; empty if there is nothing to keep. */
-export function encodeLogin({ session, refreshToken }: StoredLogin): string {
-  if (session === undefined && refreshToken === undefined) return '';
-  return JSON.stringify({ session, refreshToken });
+export function encodeLogin({ session, refreshToken, refused }: StoredLogin): string {
+  if (session === undefined && refreshToken === undefined && refused === undefined) return '';
+  return JSON.stringify({ session, refreshToken, refused });
 }
 
 /** A value that is not of ours, or of another release, is as good as none. */
 export function decodeLogin(text: string | undefined): StoredLogin {
   try {
-    const { session, refreshToken } = JSON.parse(text ?? '') as { session?: Record<string, unknown>; refreshToken?: unknown };
-    return { session: session && decodeSession(session), refreshToken: typeof refreshToken === 'string' ? refreshToken : undefined };
+    const { session, refreshToken, refused } = JSON.parse(text ?? '') as Record<keyof StoredLogin, Record<string, unknown> | undefined>;
+    return {
+      session: session && decodeSession(session),
+      refreshToken: typeof refreshToken === 'string' ? refreshToken : undefined,
+      refused: refused && decodeRefusal(refused),
+    };
   } catch {
     return {};
   }
@@ -42,4 +69,9 @@ function decodeSession({ sessionId, serverUrl, userId, organizationId }: Record<
   if (!texts.every((each) => typeof each === 'string') || sessionId === '') return undefined;
   const [id, url, user, organization] = texts as [string, string, string, string];
   return { sessionId: id, serverUrl: new URL(url), userId: user, organizationId: organization };
+}
+
+function decodeRefusal({ code, message, at }: Record<string, unknown>): StoredRefusal | undefined {
+  if (typeof code !== 'string' || typeof message !== 'string' || typeof at !== 'number') return undefined;
+  return { code, message, at };
 }
