@@ -2,12 +2,17 @@ import { Command, Option } from 'commander';
 import type { ApiVersion, BulkLoadOptions, BulkQueryOptions, CsvRow, Org } from '../index.ts';
 import { readCount } from './count-argument.ts';
 import { csvInput } from './input.ts';
+import { fillJournalled } from './journalled.ts';
 import { addLoadFlags, type LoadVerb } from './load-flags.ts';
 import { orgCommand } from './org-command.ts';
-import { writeOutput } from './output.ts';
+import { writeAll } from './output.ts';
 import { Progress } from './progress.ts';
 import { runLoad } from './run-load.ts';
 
+const journalOption = new Option(
+  '--journal <file>',
+  'write down there how far it has come; the same command, or forcewire resume, goes on',
+);
 const protocolOption = new Option('--protocol <version>', 'of the Bulk API').choices(['1.0', '2.0']);
 
 /** `forcewire bulk …`: queries and loads by jobs at the server. */
@@ -23,6 +28,7 @@ interface QueryOptions {
   readonly all?: boolean;
   readonly pageRows?: number;
   readonly pkChunking?: boolean | number;
+  readonly journal?: string;
 }
 
 function queryCommand(): Command {
@@ -31,6 +37,7 @@ function queryCommand(): Command {
     .argument('<soql>', 'the query')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .addOption(protocolOption)
+    .addOption(journalOption)
     .option('--all', 'deleted and archived records too')
     .option('--page-rows <number>', 'rows in one request, of Bulk API 2.0', readCount)
     .option('--pk-chunking [size]', 'have the server cut the query by ranges of ids, by Bulk API 1.0', readCount);
@@ -38,11 +45,13 @@ function queryCommand(): Command {
 }
 
 async function query(org: Org<ApiVersion>, [soql]: readonly [string], options: QueryOptions): Promise<void> {
-  const { output, protocol, all, pageRows, pkChunking } = options;
+  const { output, protocol, all, pageRows, pkChunking, journal } = options;
   const chunking = typeof pkChunking === 'number' ? { chunkSize: pkChunking } : pkChunking;
-  // What does not go together is refused with a message of its own.
-  const how = { protocol, all, pageRows, pkChunking: chunking } as BulkQueryOptions;
-  await writeOutput(org.bulk.query(soql, how).csv(), output);
+  await fillJournalled({ journal, output }, async (to, journal) => {
+    // What does not go together is refused with a message of its own.
+    const how = { protocol, all, pageRows, pkChunking: chunking, journal } as BulkQueryOptions;
+    await writeAll(org.bulk.query(soql, how).csv(), to);
+  });
 }
 
 interface LoadFlags {
@@ -51,12 +60,14 @@ interface LoadFlags {
   readonly serial?: boolean;
   readonly batchRows?: number;
   readonly results?: string;
+  readonly journal?: string;
 }
 
 function loadCommands(): readonly Command[] {
   return (['insert', 'update', 'upsert', 'delete', 'hard-delete'] as const).map((verb) => {
     const command = addLoadFlags(new Command(verb), verb)
       .addOption(protocolOption)
+      .addOption(journalOption)
       .option('--serial', 'one batch after the other, by Bulk API 1.0')
       .option('--batch-rows <number>', 'rows in a batch, or in a job of Bulk API 2.0', readCount);
     return orgCommand(command, (org, [object, file]: readonly [string, string], flags: LoadFlags) => load(org, verb, object, file, flags));
@@ -64,15 +75,17 @@ function loadCommands(): readonly Command[] {
 }
 
 async function load(org: Org<ApiVersion>, verb: LoadVerb, object: string, file: string, flags: LoadFlags): Promise<void> {
-  const { externalId = '', protocol, serial, batchRows, results } = flags;
+  const { externalId = '', protocol, serial, batchRows, results, journal } = flags;
   const progress = new Progress();
   const mode = serial === true ? 'serial' : undefined;
-  const options = { protocol, mode, batchRows, onProgress: progress.show } as BulkLoadOptions;
-  const rows = csvInput(file);
-  if (verb === 'delete' || verb === 'hard-delete') {
-    const deleted = verb === 'delete' ? org.bulk.delete(object, rows, options) : org.bulk.hardDelete(object, rows, options);
-    return runLoad(deleted, (id) => ({ Id: id }), results, progress);
-  }
-  const saved = verb === 'upsert' ? org.bulk.upsert(object, externalId, rows, options) : org.bulk[verb](object, rows, options);
-  await runLoad(saved, (row: CsvRow) => row.fields(), results, progress);
+  await fillJournalled({ journal, output: results, input: file }, async (output, journal) => {
+    const options = { protocol, mode, batchRows, journal, onProgress: progress.show } as BulkLoadOptions;
+    const rows = csvInput(file);
+    if (verb === 'delete' || verb === 'hard-delete') {
+      const deleted = verb === 'delete' ? org.bulk.delete(object, rows, options) : org.bulk.hardDelete(object, rows, options);
+      return runLoad(deleted, (id) => ({ Id: id }), output, progress);
+    }
+    const saved = verb === 'upsert' ? org.bulk.upsert(object, externalId, rows, options) : org.bulk[verb](object, rows, options);
+    await runLoad(saved, (row: CsvRow) => row.fields(), output, progress);
+  });
 }

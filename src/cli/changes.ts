@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { ForcewireError } from '../errors.ts';
 import type { ApiVersion, Org } from '../index.ts';
 import { orgCommand } from './org-command.ts';
-import { writeOutput } from './output.ts';
+import { fillOutput, writeAll } from './output.ts';
 import { formatOption, printRecords, type RecordFormat } from './record-output.ts';
 
 interface Options {
@@ -41,7 +41,7 @@ async function changes(org: Org<ApiVersion>, [object]: readonly [string], option
   if (since === undefined)
     throw new ForcewireError('INVALID_OPTION', 'Nothing says since when: give --since, the first time also with --watermark.');
   const rows = org.changes(object, { fields, since, where, by, deleted });
-  await writeOutput(printRecords(rows, format), output);
+  await fillOutput(output, (to) => writeAll(printRecords(rows, format), to));
   if (rows.watermark === undefined) return;
   if (file === undefined) process.stderr.write(`watermark ${rows.watermark}\n`);
   else await writeFile(file, `${rows.watermark}\n`);

@@ -4,6 +4,7 @@ import { readCount } from './count-argument.ts';
 import { type Cells, idsInput, rowsInput } from './input.ts';
 import { addLoadFlags, type LoadVerb } from './load-flags.ts';
 import { orgCommand } from './org-command.ts';
+import { fillOutput } from './output.ts';
 import { Progress } from './progress.ts';
 import { runLoad } from './run-load.ts';
 
@@ -43,13 +44,13 @@ async function saveRows(
   const { externalId = '', results } = options;
   const how = loadOptions(options, progress);
   const load = verb === 'upsert' ? org.upsert(object, externalId, rows, how) : org[verb](object, rows, how);
-  await runLoad(load, (row) => cells.get(row)!, results, progress);
+  await fillOutput(results, (output) => runLoad(load, (row) => cells.get(row)!, output, progress));
 }
 
 async function deleteRows(org: Org<ApiVersion>, object: string, file: string, options: Options): Promise<void> {
   const progress = new Progress();
   const load = org.delete(object, idsInput(file), loadOptions(options, progress));
-  await runLoad(load, (id) => ({ Id: id }), options.results, progress);
+  await fillOutput(options.results, (output) => runLoad(load, (id) => ({ Id: id }), output, progress));
 }
 
 function loadOptions({ batchRows, concurrency, allOrNone }: Options, progress: Progress): LoadOptions {

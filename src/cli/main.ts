@@ -9,6 +9,7 @@ import { loadCommands } from './load.ts';
 import { localOrgCommand } from './local-org.ts';
 import { loginCommand } from './login.ts';
 import { queryCommand } from './query.ts';
+import { resumeCommand } from './resume.ts';
 import { versionsCommand } from './versions.ts';
 
 const program = new Command('forcewire')
@@ -20,6 +21,7 @@ const program = new Command('forcewire')
 for (const command of loadCommands()) program.addCommand(command);
 for (const make of [bulkCommand, changesCommand, describeCommand, loginCommand, versionsCommand, localOrgCommand])
   program.addCommand(make());
+program.addCommand(resumeCommand(run));
 
 // Whoever reads the output may have seen enough; who writes it is told as well.
 process.stdout.on('error', () => {});
@@ -27,6 +29,12 @@ try {
   await program.parseAsync();
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') report(error as Error);
+}
+
+/** As if it had been typed. */
+async function run(typed: readonly string[]): Promise<void> {
+  process.argv.splice(2, process.argv.length, ...typed);
+  await program.parseAsync();
 }
 
 /** Errors of ours, and of the file system, say what is wrong; for any other the stack is of use. */

@@ -1,27 +1,30 @@
-import { writeCsv } from '../csv/index.ts';
+import { RowEncoder } from '../csv/index.ts';
 import type { Load, Outcome } from '../index.ts';
 import type { Cells } from './input.ts';
+import type { Output } from './output.ts';
 
 const COLUMNS = ['row', 'status', 'id', 'created', 'error'];
 
 /**
- * The outcome of each row of a load as CSV: the row's number in its file (from 1, without the header), what became of it, and the cells that the
- * file has for it, so that rows can be mended and sent again.
+ * Writes the outcome of each row of a load as CSV: the row's number in its file (from 1, without the header), what became of it, and the cells that
+ * the file has for it, so that rows can be mended and sent again. Nothing more is asked of the load before a batch is written.
  */
-export async function* reportOutcomes<Row>(load: Load<Row>, cellsOf: (row: Row) => Cells): AsyncGenerator<Uint8Array> {
-  const batches = load.batches()[Symbol.asyncIterator]();
-  const first = await batches.next();
-  const columns = first.done === true ? [] : Object.keys(cellsOf(first.value[0]!.row));
-  async function* lines(): AsyncGenerator<readonly unknown[]> {
-    for (let step = first; step.done !== true; step = await batches.next()) {
-      for (const outcome of step.value) {
-        const cells = cellsOf(outcome.row);
-        yield [outcome.index + 1, ...told(outcome), ...columns.map((column) => cells[column])];
-      }
+export async function reportOutcomes<Row>(load: Load<Row>, cellsOf: (row: Row) => Cells, output: Output): Promise<void> {
+  let columns: readonly string[] = [];
+  let encoder: RowEncoder | undefined;
+  for await (const batch of load.batches()) {
+    if (encoder === undefined) {
+      columns = Object.keys(cellsOf(batch[0]!.row));
+      const names = columns.map((column) => (COLUMNS.includes(column) ? `input ${column}` : column));
+      encoder = new RowEncoder([...COLUMNS, ...names], { notAvailable: 'text' });
     }
+    for (const outcome of batch) {
+      const cells = cellsOf(outcome.row);
+      encoder.add([outcome.index + 1, ...told(outcome), ...columns.map((column) => cells[column])]);
+    }
+    const lines = encoder.take();
+    await output.write(output.size === 0 ? lines : lines.subarray(encoder.headerLength));
   }
-  const names = columns.map((column) => (COLUMNS.includes(column) ? `input ${column}` : column));
-  yield* writeCsv(lines(), { columns: [...COLUMNS, ...names], notAvailable: 'text' });
 }
 
 /** Status, id, created and error. */

@@ -1,30 +1,48 @@
 import { open, rename } from 'node:fs/promises';
 
 /** Where bytes go, one after the other. */
-type Write = (chunk: Uint8Array | string) => Promise<unknown>;
+export interface Output {
+  /** 0 where nothing stands there yet. */
+  readonly size: number;
+  write(data: Uint8Array | string): Promise<unknown>;
+}
 
 /**
- * Writes to a file, or to standard output. A file has its name once it is whole: one that was cut short by an error is called `….part`, with
+ * Lets a file, or standard output, be filled. A file has its name once it is whole: one that was cut short by an error is called `….part`, with
  * everything that came before.
  */
-export async function writeOutput(chunks: AsyncIterable<Uint8Array | string>, file: string | undefined): Promise<void> {
-  if (file === undefined || file === '-') return writeAll(chunks, toStandardOutput);
+export async function fillOutput(file: string | undefined, fill: (output: Output) => Promise<void>): Promise<void> {
+  if (file === undefined || file === '-') return fill(counted(toStandardOutput));
   const part = `${file}.part`;
   const handle = await open(part, 'w');
   try {
-    await writeAll(chunks, (chunk) => handle.write(chunk as Uint8Array));
+    await fill(counted((data) => handle.writeFile(data)));
   } finally {
     await handle.close();
   }
   await rename(part, file);
 }
 
-async function writeAll(chunks: AsyncIterable<Uint8Array | string>, write: Write): Promise<void> {
-  for await (const chunk of chunks) await write(chunk);
+/** Writes all there is. */
+export async function writeAll(chunks: AsyncIterable<Uint8Array | string>, output: Output): Promise<void> {
+  for await (const chunk of chunks) await output.write(chunk);
 }
 
-function toStandardOutput(chunk: Uint8Array | string): Promise<void> {
+function counted(write: Output['write']): Output {
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    write(data) {
+      size += data.length;
+      return write(data);
+    },
+  };
+}
+
+function toStandardOutput(data: Uint8Array | string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(data, (error) => (error ? reject(error) : resolve()));
   });
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ApiVersion, Org } from '../index.ts';
 import { readCount } from './count-argument.ts';
 import { orgCommand } from './org-command.ts';
-import { writeOutput } from './output.ts';
+import { fillOutput, writeAll } from './output.ts';
 import { formatOption, printRecords, type RecordFormat } from './record-output.ts';
 
 interface Options {
@@ -28,5 +28,6 @@ export function queryCommand(): Command {
 
 async function query(org: Org<ApiVersion>, [soql]: readonly [string], { output, format, ...options }: Options): Promise<void> {
   const { all, limit, batchSize } = options;
-  await writeOutput(printRecords(org.query(soql, { all, limit, batchSize }), format), output);
+  const records = printRecords(org.query(soql, { all, limit, batchSize }), format);
+  await fillOutput(output, (to) => writeAll(records, to));
 }

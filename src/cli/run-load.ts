@@ -1,21 +1,16 @@
 import type { Load } from '../index.ts';
 import type { Cells } from './input.ts';
 import { reportOutcomes } from './outcome-report.ts';
-import { writeOutput } from './output.ts';
+import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
 
 /** Exit code where rows were not written, and nothing else went wrong. */
 const SOME_ROWS_FAILED = 2;
 
 /** Runs a load to its end and reports each row. */
-export async function runLoad<Row>(
-  load: Load<Row>,
-  cellsOf: (row: Row) => Cells,
-  results: string | undefined,
-  progress: Progress,
-): Promise<void> {
+export async function runLoad<Row>(load: Load<Row>, cellsOf: (row: Row) => Cells, output: Output, progress: Progress): Promise<void> {
   try {
-    await writeOutput(reportOutcomes(load, cellsOf), results);
+    await reportOutcomes(load, cellsOf, output);
   } finally {
     const summary = await load.summary();
     progress.end(summary);

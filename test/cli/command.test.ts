@@ -8,7 +8,7 @@ import { LocalOrg } from '../../src/local-org/index.ts';
 import { v62 } from '../../src/versions/v62.ts';
 import { bundleCommand, settingsOf } from './run-command.ts';
 
-const { forcewire, remove } = bundleCommand();
+const { forcewire, killed, remove } = bundleCommand();
 let server: LocalOrg;
 let org: Org<typeof v62>;
 let env: NodeJS.ProcessEnv;
@@ -146,6 +146,49 @@ describe('reads', () => {
     const [objects, fields] = await Promise.all([forcewire(['describe'], env), forcewire(['describe', 'City__c', '--json'], env)]);
     expect(objects.stdout).toMatch(/^Account +Account +yes +yes$/m);
     expect(JSON.parse(fields.stdout)).toEqual(await org.fields('City__c'));
+  });
+});
+
+describe('journals', () => {
+  const count = 6_000;
+
+  it('a load that was killed goes on with resume: each row is in the org once, and in the report once', async () => {
+    const [file, results, journal] = ['many.csv', 'many-results.csv', 'load.journal'].map(inFolder) as [string, string, string];
+    await writeFile(file, `Name\n${Array.from({ length: count }, (_, at) => `Many ${at}\n`).join('')}`);
+    const args = ['bulk', 'insert', 'Account', file, '--results', results, '--journal', journal, '--batch-rows', '500'];
+    expect(await killed([...args, '--password', env.SF_PASSWORD!], env, results, 1)).toBe('SIGKILL');
+    expect(await readFile(`${journal}.command`, 'utf8')).not.toContain(env.SF_PASSWORD);
+    const before = rowsOf(await readFile(results, 'utf8')).length;
+    expect(before).toBeLessThan(count);
+    expect((await forcewire(['resume', journal], env)).code).toBe(0);
+    const report = rowsOf(await readFile(results, 'utf8'));
+    expect(report.map(({ row, Name }) => [row, Name])).toEqual(Array.from({ length: count }, (_, at) => [`${at + 1}`, `Many ${at}`]));
+    const found = await org.query<{ Id: string; Name: string }>("SELECT Id, Name FROM Account WHERE Name LIKE 'Many%'").toArray();
+    expect(new Map(found.map(({ Id, Name }) => [Name, Id]))).toEqual(new Map(report.map(({ id, Name }) => [Name!, id])));
+    expect(found).toHaveLength(count);
+    expect(await forcewire(args, env)).toMatchObject({ code: 0 });
+    expect(rowsOf(await readFile(results, 'utf8'))).toEqual(report);
+  });
+
+  it('a query that was killed goes on as well, and its file is what it would have been', async () => {
+    const [output, journal] = ['many-out.csv', 'query.journal'].map(inFolder) as [string, string];
+    const soql = "SELECT Id, Name FROM Account WHERE Name LIKE 'Many%' ORDER BY Id";
+    const args = ['bulk', 'query', soql, '-o', output, '--journal', journal, '--page-rows', '100'];
+    expect(await killed(args, env, output, 1)).toBe('SIGKILL');
+    expect((await forcewire(['resume', journal], env)).code).toBe(0);
+    expect(await readFile(output, 'utf8')).toBe((await forcewire(['bulk', 'query', soql], env)).stdout);
+    expect(rowsOf(await readFile(output, 'utf8'))).toHaveLength(count);
+  });
+
+  it('says what cannot be resumed', async () => {
+    const [piped, noFile, none] = await Promise.all([
+      forcewire(['bulk', 'insert', 'Account', '--results', inFolder('r.csv'), '--journal', inFolder('j')], env),
+      forcewire(['bulk', 'query', 'SELECT Id FROM Account', '--journal', inFolder('j')], env),
+      forcewire(['resume', inFolder('nothing')], env),
+    ]);
+    expect(piped.stderr).toMatch(/standard input cannot be read again/);
+    expect(noFile.stderr).toMatch(/the output has to be a file/);
+    expect(none.stderr).toMatch(/^forcewire: UNKNOWN_JOURNAL: /);
   });
 });
 

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { LocalOrg } from '../../src/local-org/index.ts';
@@ -17,8 +18,16 @@ export interface Ended {
 /** Runs `forcewire …` in a process of its own. */
 export type Forcewire = (args: readonly string[], env?: NodeJS.ProcessEnv, input?: string) => Promise<Ended>;
 
+/** The command line, to be run in processes of their own. */
+export interface Bundle {
+  readonly forcewire: Forcewire;
+  /** Kills the process as soon as a file of its has so many bytes. */
+  killed(args: readonly string[], env: NodeJS.ProcessEnv, file: string, bytes: number): Promise<NodeJS.Signals | null>;
+  remove(): void;
+}
+
 /** The command line as one file, which starts ten times as quickly as its sources; inside of the project, where undici is found. */
-export function bundleCommand(): { readonly forcewire: Forcewire; readonly remove: () => void } {
+export function bundleCommand(): Bundle {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const folder = mkdtempSync(join(root, 'node_modules', '.forcewire-cli-'));
   const outfile = join(folder, 'main.mjs');
@@ -33,13 +42,31 @@ export function bundleCommand(): { readonly forcewire: Forcewire; readonly remov
     external: ['undici'],
     banner: { js: banner },
   });
-  const forcewire: Forcewire = async (args, env = {}, input = '') => {
-    const child = spawn(process.execPath, [outfile, ...args], { env: { PATH: process.env.PATH, ...env } });
-    child.stdin.end(input);
-    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { code, stdout, stderr };
+  const start = (args: readonly string[], env: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams =>
+    spawn(process.execPath, [outfile, ...args], { env: { PATH: process.env.PATH, ...env } });
+  return {
+    async forcewire(args, env = {}, input = '') {
+      const child = start(args, env);
+      child.stdin.end(input);
+      const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+      return { code, stdout, stderr };
+    },
+    async killed(args, env, file, bytes) {
+      const child = start(args, env);
+      child.stdout.resume();
+      child.stderr.resume();
+      const exit = once(child, 'exit');
+      while (child.exitCode === null && sizeOf(file) < bytes) await setTimeout(2);
+      child.kill('SIGKILL');
+      const [, signal] = await exit;
+      return signal;
+    },
+    remove: () => rmSync(folder, { recursive: true }),
   };
-  return { forcewire, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The environment with which the command finds an org. */
