@@ -16,6 +16,8 @@ const NAMELESS = 4;
 const REFUSED = 7;
 
 interface Course {
+  /** All rows are the same, as bytes. */
+  readonly alike?: boolean;
   readonly protocol: '1.0' | '2.0';
   readonly verb: 'insert' | 'upsert';
   readonly from: 'rows' | 'csv';
@@ -37,8 +39,10 @@ function markers(trial: string): string[] {
   return Array.from({ length: ROWS }, (_, at) => `${trial} row ${String(at).padStart(2, '0')}`);
 }
 
-function startLoad(bulk: Bulk, { verb, from, protocol, order }: Course, trial: string, journal: Journal): BulkLoad<unknown> {
+function startLoad(bulk: Bulk, course: Course, trial: string, journal: Journal): BulkLoad<unknown> {
+  const { verb, from, protocol, order } = course;
   const options = { protocol, journal, order, batchRows: BATCH, concurrency: 2, maxQueued: 2 } as BulkLoadOptions;
+  if (course.alike) return bulk.insert('Account', Array(ROWS).fill({ Name: trial }), options);
   const rows = markers(trial).map((marker, at) => ({
     External_Id__c: marker,
     Name: at === NAMELESS ? undefined : marker,
@@ -75,7 +79,7 @@ async function live(
       outcomes.push(outcome);
       await onOutcome(outcome);
     }
-    const failed = course.from === 'rows' ? 2 : 1;
+    const failed = course.alike ? 0 : course.from === 'rows' ? 2 : 1;
     if (!journal.isDead) expect(await load.summary()).toMatchObject({ total: ROWS, ok: ROWS - failed, failed, undelivered: 0 });
   } catch (error) {
     if (!journal.isDead) throw error;
@@ -131,6 +135,43 @@ describe('a load that dies at any line of its journal goes on without losing or 
     },
     60_000,
   );
+});
+
+describe('rows that are all alike are not taken for one another', () => {
+  test.each(['1.0', '2.0'] as const)(
+    '%s',
+    async (protocol) => {
+      const course: Course = { protocol, verb: 'insert', from: 'rows', alike: true };
+      const { lines } = await live(course, `alike ${protocol}`, new MemoryJournal());
+      await using org = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions() });
+      for (const point of everyPoint(lines)) {
+        const trial = `alike ${protocol} ${point.at} ${point.when}`;
+        const journal = new MemoryJournal();
+        const lives = [await live(course, trial, journal, point), await live(course, trial, journal)];
+        const ids = (await org.query(`SELECT Id FROM Account WHERE Name = '${trial}'`).toArray()).map(({ Id }) => Id);
+        expect(ids, trial).toHaveLength(ROWS);
+        const told = lives.flatMap(({ outcomes }) => outcomes).map((outcome) => (outcome.status === 'ok' ? outcome.id : outcome.status));
+        expect([...new Set(told)].sort(), trial).toEqual(ids.sort());
+      }
+    },
+    60_000,
+  );
+});
+
+test('a batch that arrives when another process has gone on is not taken any more', async () => {
+  const course: Course = { protocol: '1.0', verb: 'insert', from: 'csv' };
+  const journal = new MemoryJournal();
+  const { lines } = await live(course, 'late whole', new MemoryJournal());
+  const isIntent = (line: string | undefined): boolean => line !== undefined && JSON.parse(line).type === 'intent';
+  for (let at = 0; at < lines && !isIntent(journal.lines.at(-1)); at++) {
+    journal.lines.length = 0;
+    await live(course, 'late', journal, { at, when: 'after' });
+  }
+  const { job: jobId } = JSON.parse(journal.lines.at(-1)!);
+  await live(course, 'late', journal);
+  await using org = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions() });
+  const late = org.bulk.v1.createBatch({ jobId, contentType: 'CSV', data: 'External_Id__c,Name\nlate,late\n' });
+  await expect(late).rejects.toMatchObject({ exceptionCode: 'InvalidJobState' });
 });
 
 describe('a load that dies again and again', () => {
