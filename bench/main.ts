@@ -2,9 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compareWithBaseline, saveBaseline } from './harness/baseline.ts';
 import { bundle, filesIn } from './harness/bundle.ts';
+import { judge } from './harness/judge.ts';
 import { describeMachine } from './harness/machine.ts';
-import { type MeasureOptions, measure, type WorkloadResult } from './harness/measure.ts';
+import { type MeasureOptions, measure } from './harness/measure.ts';
+import type { JudgedResult, RunResult } from './harness/run-result.ts';
 import { machineText, tableText } from './harness/table.ts';
 import type { Workload } from './harness/workload.ts';
 
@@ -16,6 +19,8 @@ const USAGE = `npm run bench -- [workload …] [options]
   --only NAMES      contenders whose name contains one of these, with commas between them
   --node PATH       another Node binary
   --json FILE       writes the result
+  --compare         says what moved beyond the spread since the baseline was stored
+  --save-baseline   stores the ratios as the baseline
   --list            says which workloads and contenders there are`;
 
 const { values, positionals } = parseArgs({
@@ -26,6 +31,8 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     node: { type: 'string', default: process.execPath },
     json: { type: 'string' },
+    compare: { type: 'boolean', default: false },
+    'save-baseline': { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -43,7 +50,7 @@ async function run(): Promise<void> {
   const bundled = await bundle(['bench/harness/child.ts', ...sources]);
   process.once('exit', () => bundled.remove());
   process.once('SIGINT', () => process.exit(130));
-  const results: WorkloadResult[] = [];
+  const workloads: JudgedResult[] = [];
   for (const { workload, source } of chosen) {
     const options: MeasureOptions = {
       rounds: Number(values.rounds ?? (values.quick ? 5 : 9)),
@@ -56,13 +63,16 @@ async function run(): Promise<void> {
       only: values.only?.split(',') ?? [],
       tell,
     };
-    const result = await measure(workload, options);
+    const measured = await measure(workload, options);
+    const result = { ...measured, verdicts: judge(measured, workload.targets) };
     tell('');
     say(`${tableText(workload, result)}\n`);
-    results.push(result);
+    workloads.push(result);
   }
-  if (values.json !== undefined)
-    writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), machine, workloads: results }, null, 2)}\n`);
+  const result: RunResult = { date: new Date().toISOString(), machine, workloads };
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  if (values.compare) say(compareWithBaseline(result).join('\n'));
+  if (values['save-baseline']) saveBaseline(result);
 }
 
 async function list(): Promise<void> {

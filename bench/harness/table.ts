@@ -1,6 +1,6 @@
-import { judge } from './judge.ts';
 import type { Machine } from './machine.ts';
-import type { ContenderResult, WorkloadResult } from './measure.ts';
+import type { ContenderResult } from './measure.ts';
+import type { JudgedResult } from './run-result.ts';
 import type { Spread } from './spread.ts';
 import type { Workload } from './workload.ts';
 
@@ -10,7 +10,7 @@ export function machineText(machine: Machine): string {
 }
 
 /** The figures of a workload, best first, and what became of its targets. */
-export function tableText(workload: Workload, result: WorkloadResult): string {
+export function tableText(workload: Workload, result: JudgedResult): string {
   const [own, ...others] = result.contenders;
   const rows = [own!, ...others].sort((a, b) => b.perCpuSecond.median - a.perCpuSecond.median);
   const head = ['', `${result.unit}/CPU s`, 'p10–p90', `${result.unit}/s`, `${own!.name} is`, 'p10–p90'];
@@ -24,7 +24,7 @@ export function tableText(workload: Workload, result: WorkloadResult): string {
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)));
     return `  ${[...padded, ...line.slice(head.length)].join('  ')}`.trimEnd();
   });
-  const verdicts = judge(result, workload.targets).map(({ text, isMet }) => `  ${isMet ? 'met   ' : 'MISSED'}  ${text}`);
+  const verdicts = result.verdicts.map(({ text, isMet }) => `  ${isMet ? 'met   ' : 'MISSED'}  ${text}`);
   const title = `${result.name}  ${result.title}: ${number(result.unitsPerRun)} ${result.unit} a run, ${result.rounds} rounds`;
   return [title, ...table, ...verdicts].join('\n');
 }
