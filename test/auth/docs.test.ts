@@ -43,7 +43,6 @@ beforeAll(async () => {
     SF_SECURITY_TOKEN: securityToken,
     SF_PRIVATE_KEY: rsa.privateKey,
     SF_ACCESS_TOKEN: (await requestToken(clientCredentials(client))).access_token,
-    SF_STORE: join(folder, 'sessions.json'),
   };
 });
 afterAll(async () => {
@@ -72,7 +71,6 @@ describe('the examples', () => {
     ['username and password', ['ada@example.com']],
     ['SOAP login', ['true']],
     ['a ready-made token', ['ada@example.com']],
-    ['a session store', ['ada@example.com', 'ada@example.com', 'ada@example.com']],
     [
       'a connection test',
       [
