@@ -98,20 +98,20 @@ export class CsvReader<T = CsvObject> {
 
   #read(rows: unknown[]): void {
     const reader = this.#reader;
-    for (let count = reader.read(); count > 0; count = reader.read()) {
+    for (let cells = reader.read(); cells !== undefined; cells = reader.read()) {
+      const count = cells.length;
       if (this.#isHeaderNext) {
-        this.#name(reader.cells.slice(0, count));
+        this.#name(cells);
         this.#isHeaderNext = false;
         continue;
       }
       const columns = this.columns;
       if (columns !== undefined && columns.length !== count) reader.failLast(otherCount(count, columns.length));
-      rows.push(this.#isArrays ? reader.cells.slice(0, count) : this.#object(columns!));
+      rows.push(this.#isArrays ? cells : this.#object(columns!, cells));
     }
   }
 
-  #object(columns: readonly string[]): CsvObject {
-    const { cells } = this.#reader;
+  #object(columns: readonly string[], cells: readonly string[]): CsvObject {
     const row = { ...this.#blank };
     for (let at = 0; at < columns.length; at++) row[columns[at]!] = cells[at]!;
     return row;

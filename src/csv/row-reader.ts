@@ -1,5 +1,7 @@
 import { ParseError } from '../errors.ts';
 import { type CsvDialect, type CsvLimits, DAMAGE, delimiterOf, limitsOf, lineEndingOf, MAX_ROW_BYTES } from './dialect.ts';
+import { QuotedRows } from './quoted-rows.ts';
+import { TextWindow } from './text-window.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -13,11 +15,11 @@ const LARGE_REST_BYTES = 16 * 1024;
  * later and read again from its start, so no state is kept inside a row:
  *
  * ```
- *   feed(chunk) ─► read() → 3, read() → 3, read() → 0 ─► feed(chunk) ─► … ─► end() ─► read() → 3, read() → 0
+ *   feed(chunk) ─► read() → cells, read() → cells, read() → undefined ─► feed(chunk) ─► … ─► end() ─► read() → cells, read() → undefined
  * ```
  *
- * The window is shown as a latin1 string as well, so that positions are byte offsets and a cell is decoded as UTF-8 only where it has a byte
- * from 0x80 on.
+ * Rows whose cells are all quoted, which is what the servers write, are read by `QuotedRows`. What is here reads everything, and knows of everything
+ * what is wrong with it. A cell is decoded as UTF-8 only where it has a byte from 0x80 on.
  *
  * ```
  *   window:  … rows read │ the row being read, as far as it came │ " │ unused
@@ -27,8 +29,6 @@ const LARGE_REST_BYTES = 16 * 1024;
  * The quote behind the last byte stops every scan there.
  */
 export class RowReader {
-  /** Of the row read last, as many as `read` said; the next row takes its place. */
-  readonly cells: string[] = [];
   /** Number of the next row, from 1; 0 is the header. For errors. */
   rowNumber: number;
   /** The header's cells, for errors. */
@@ -42,8 +42,10 @@ export class RowReader {
   readonly #maxRow: number;
   readonly #maxColumns: number;
   readonly #maxRowBytes: number;
+  readonly #texts: TextWindow = new TextWindow();
+  readonly #quoted: QuotedRows;
   #window: Buffer = Buffer.alloc(1);
-  #text: string | undefined;
+  #isShown = false;
   #pos = 0;
   #length = 0;
   /** Below this length the window cannot hold the unfinished row. */
@@ -65,6 +67,8 @@ export class RowReader {
     // A unit takes at most three bytes, and a cell two quotes and a delimiter besides.
     this.#maxRowBytes = Math.min(3 * (this.#maxRow + this.#maxColumns) + 2, MAX_ROW_BYTES);
     for (const byte of [QUOTE, LF, CR, this.#delimiter]) this.#stops[byte] = 1;
+    const bounds = { delimiter: this.#delimiter, lineEnding: this.#lineEnding, maxCell: this.#maxCell, maxRow: this.#maxRow };
+    this.#quoted = new QuotedRows(bounds, this.#texts);
   }
 
   /** Takes the bytes that come next; they are copied. */
@@ -81,21 +85,36 @@ export class RowReader {
     }
     this.#window.set(chunk, this.#length);
     this.#length = length;
-    this.#text = undefined;
+    this.#isShown = false;
   }
 
   /** Says that nothing more comes: what the window still holds is the last row. */
   end(): void {
     this.#isFinal = true;
-    this.#text = undefined;
+    this.#isShown = false;
   }
 
-  /** Reads a row into `cells` and says how many it has; 0 if the window holds no further row to its end. Lines without a byte are no rows. */
-  read(): number {
-    if (this.#text === undefined && !this.#show()) return 0;
+  /** Reads a row; undefined if the window holds no further one to its end. Lines without a byte are no rows. */
+  read(): string[] | undefined {
+    if (!this.#isShown && !this.#show()) return undefined;
+    if (this.#pos < this.#length && this.#window[this.#pos] === QUOTE) {
+      const row = this.#quoted.read(this.#pos);
+      if (row !== undefined) {
+        this.#rowStart = this.#pos;
+        this.#pos = this.#quoted.end;
+        this.rowNumber++;
+        return row;
+      }
+    }
+    const row = this.#readAny();
+    if (row !== undefined) this.#quoted.expect(row.length);
+    return row;
+  }
+
+  #readAny(): string[] | undefined {
     const bytes = this.#window;
     const length = this.#length;
-    const { cells } = this;
+    const cells: string[] = [];
     const delimiter = this.#delimiter;
     const stops = this.#stops;
     const maxColumns = this.#maxColumns;
@@ -103,8 +122,9 @@ export class RowReader {
     while (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] === LF)) at += bytes[at] === LF ? 1 : 2;
     this.#rowStart = at;
     this.#pos = at;
-    if (at >= length) return 0;
-    for (let count = 0; ; ) {
+    if (at >= length) return undefined;
+    for (;;) {
+      const count = cells.length;
       if (count >= maxColumns) this.#failColumns();
       let from = at;
       let bits = 0;
@@ -126,17 +146,16 @@ export class RowReader {
           isEscaped = true;
           at += 2;
         }
-        cells[count++] =
-          bits < 0x80 && !isEscaped && at - from <= this.#maxCell ? this.#copy(from, at) : this.#unusual(from, at, count - 1);
+        cells.push(bits < 0x80 && !isEscaped && at - from <= this.#maxCell ? this.#texts.ascii(from, at) : this.#unusual(from, at, count));
         byte = bytes[++at]!;
-        if (stops[byte] === 0 || (byte === QUOTE && at < length)) this.fail(DAMAGE.textBehind, count - 1, at);
+        if (stops[byte] === 0 || (byte === QUOTE && at < length)) this.fail(DAMAGE.textBehind, count, at);
       } else {
         while (stops[byte] === 0) {
           bits |= byte;
           byte = bytes[++at]!;
         }
         if (at >= length && !this.#isFinal) return this.#wait(from, count);
-        cells[count++] = bits < 0x80 && at - from <= this.#maxCell ? this.#copy(from, at) : this.#unusual(from, at, count - 1);
+        cells.push(bits < 0x80 && at - from <= this.#maxCell ? this.#texts.ascii(from, at) : this.#unusual(from, at, count));
       }
       if (byte === delimiter) {
         at++;
@@ -144,12 +163,12 @@ export class RowReader {
       }
       if (at < length) {
         at = this.#endOfRow(byte, at, count);
-        if (at === 0) return 0;
+        if (at === 0) return undefined;
       }
       this.#pos = at;
-      if (at - this.#rowStart > this.#maxRow) this.#checkRow(count);
+      if (at - this.#rowStart > this.#maxRow) this.#checkRow(cells);
       this.rowNumber++;
-      return count;
+      return cells;
     }
   }
 
@@ -171,7 +190,9 @@ export class RowReader {
     if (!this.#isStarted) this.#start();
     this.#needed = 0;
     this.#window[this.#length] = QUOTE;
-    this.#text = this.#window.toString('latin1', 0, this.#length);
+    this.#texts.show(this.#window, this.#length);
+    this.#quoted.show(this.#window, this.#length);
+    this.#isShown = true;
     return true;
   }
 
@@ -183,37 +204,29 @@ export class RowReader {
   }
 
   /** The row does not end in the window; `from` is where its last cell begins. */
-  #wait(from: number, cell: number): 0 {
+  #wait(from: number, cell: number): undefined {
     // Three bytes for a character, and perhaps the closing quote.
     if (this.#length - from > 3 * this.#maxCell + 1) this.#failCell(cell, from);
     const rest = this.#length - this.#rowStart;
     if (rest > this.#maxRowBytes) this.#failRow(this.#maxRow < MAX_ROW_BYTES ? `${this.#maxRow} characters` : `${MAX_ROW_BYTES} bytes`);
     this.#needed = rest > LARGE_REST_BYTES ? rest * 1.5 : 0;
-    return 0;
+    return undefined;
   }
 
   /** Position behind the line end, or 0 if the window does not hold it. */
-  #endOfRow(byte: number, at: number, count: number): number {
+  #endOfRow(byte: number, at: number, cell: number): number {
     if (byte === LF) {
       if (this.#lineEnding === '\r\n') this.fail(DAMAGE.returnMissing, undefined, at, { code: 'LINE_ENDING' });
       return at + 1;
     }
-    if (byte === QUOTE) this.fail(DAMAGE.quoteInside, count - 1, at);
-    if (at + 1 >= this.#length && !this.#isFinal) return this.#wait(at, count);
-    if (at + 1 >= this.#length || this.#window[at + 1] !== LF) this.fail(DAMAGE.bareReturn, count - 1, at);
+    if (byte === QUOTE) this.fail(DAMAGE.quoteInside, cell, at);
+    if (at + 1 >= this.#length && !this.#isFinal) {
+      this.#wait(at, cell);
+      return 0;
+    }
+    if (at + 1 >= this.#length || this.#window[at + 1] !== LF) this.fail(DAMAGE.bareReturn, cell, at);
     if (this.#lineEnding === '\n') this.fail(DAMAGE.returnFound, undefined, at, { code: 'LINE_ENDING' });
     return at + 2;
-  }
-
-  // V8 makes a substring of 13 characters or more a view that keeps its whole window alive: whoever kept one Id of each row would keep the
-  // file. Shorter ones are copies, and so is what they are joined to. A native slice from 13 characters on made reading 17 % slower
-  // (20,000 rows of 20 columns, Node 20.20, 2026-11).
-  #copy(from: number, to: number): string {
-    const text = this.#text!;
-    const length = to - from;
-    if (length <= 12) return text.substring(from, to);
-    if (length <= 24) return text.substring(from, from + 12) + text.substring(from + 12, to);
-    return this.#window.toString('latin1', from, to);
   }
 
   /** A cell beyond ASCII, with doubled quotes, or perhaps too long. */
@@ -225,7 +238,7 @@ export class RowReader {
   }
 
   #decode(from: number, to: number, cell: number): string {
-    const text = this.#window.toString('utf8', from, to);
+    const text = this.#texts.utf8(from, to);
     // A replacement character may stand in the document itself.
     for (let found = text.indexOf('\uFFFD'); found >= 0; found = text.indexOf('\uFFFD', found + 1)) {
       const at = from + Buffer.byteLength(text.slice(0, found));
@@ -236,9 +249,9 @@ export class RowReader {
     return text;
   }
 
-  #checkRow(count: number): void {
+  #checkRow(cells: readonly string[]): void {
     let length = 0;
-    for (let cell = 0; cell < count; cell++) length += this.cells[cell]!.length;
+    for (const cell of cells) length += cell.length;
     if (length > this.#maxRow) this.#failRow(`${this.#maxRow} characters`);
   }
 

@@ -78,14 +78,14 @@ class Reading {
   #read(records: SObject[]): void {
     const reader = this.#reader;
     const form = this.#form;
-    for (let count = reader.read(); count > 0; count = reader.read()) {
+    for (let cells = reader.read(); cells !== undefined; cells = reader.read()) {
       if (!this.#hasHeader) {
-        this.#takeHeader(reader.cells.slice(0, count));
+        this.#takeHeader(cells);
         continue;
       }
       const width = form.columns!.length;
-      if (count !== width) reader.failLast(otherCount(count, width));
-      records.push(form.make!(reader.cells));
+      if (cells.length !== width) reader.failLast(otherCount(cells.length, width));
+      records.push(form.make!(cells));
     }
   }
 
