@@ -47,8 +47,7 @@ test('everything that happens is told on its channel, with the tags of the conne
     await org.bulk.insert('Account', accounts(5), { protocol }).summary();
     await org.bulk.query('SELECT Id FROM Account', { protocol }).toArray();
   }
-  const choosing = org as unknown as { load?(operation: 'insert', object: string, rows: object[]): { summary(): Promise<unknown> } };
-  await choosing.load?.('insert', 'Account', accounts(3)).summary();
+  await org.load('insert', 'Account', accounts(3)).summary();
   await org.close();
   const small = await connectBy(clock, { api: v62, ...local.connectOptions(), tags: TAGS, budget: { calls: 1 } });
   await small.soap.getServerTimestamp();
