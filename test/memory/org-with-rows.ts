@@ -3,7 +3,7 @@ import { LocalOrg } from 'forcewire/local-org';
 
 const ROWS_AT_ONCE = 10_000;
 
-const local = await LocalOrg.start();
+const local = await LocalOrg.start({ bulk: { queuedMs: 0, msPerRecord: 0 } });
 const count = Number(process.argv[2]);
 // With a letter beyond ASCII a text is decoded onto the heap of whoever reads it, and that is what is bounded.
 const description = 'half a thousand charactèrs of text. '.repeat(14);
