@@ -68,7 +68,8 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
 
   async read(): Promise<RowBatch<Row, Item> | undefined> {
     for (;;) {
-      const entry = this.#takeHeld() ?? (await this.#pull());
+      const next = this.#takeHeld() ?? this.#pull();
+      const entry = next instanceof Promise ? await next : next;
       if (this.#isStopped) return undefined;
       this.#arriving = undefined;
       if (entry === undefined) return this.#takeRest();
@@ -103,35 +104,60 @@ export class RowBatches<Row, Item> implements BatchSource<RowBatch<Row, Item>> {
     return this.#entries.length === 0 ? undefined : this.#takeBatch();
   }
 
-  /** What goes wrong in preparing is no fault of the row, and ends the load; the row keeps its place among those that were not sent. */
-  async #pull(): Promise<Arrival<Row, Item> | undefined> {
+  /**
+   * A promise only where the source or the preparation needs one: rows of an array are taken without a wait for each, which was a fifth of the time
+   * that making batches takes (bench E1 SOAP create).
+   */
+  #pull(): Arrival<Row, Item> | undefined | Promise<Arrival<Row, Item> | undefined> {
     if (this.#isAtEnd || this.#isStopped) return undefined;
-    const taken = await this.#nextRow();
+    const taken = this.#nextRow();
+    return taken instanceof Promise ? taken.then((row) => this.#arrive(row)) : this.#arrive(taken);
+  }
+
+  /** What goes wrong in preparing is no fault of the row, and ends the load; the row keeps its place among those that were not sent. */
+  #arrive(taken: { readonly value: Row } | undefined): Arrival<Row, Item> | undefined | Promise<Arrival<Row, Item>> {
     if (taken === undefined || this.#isStopped) return undefined;
     const index = this.pulled++;
     const row = taken.value;
     this.#arriving = { index, row, item: undefined, errors: [], bound: 0 };
-    const { maxBytes, prepare, boundOf, sizeOf } = this.#rules;
-    const prepared = await prepare(row);
+    const prepared = this.#rules.prepare(row);
+    return prepared instanceof Promise ? prepared.then((item) => this.#accept(index, row, item)) : this.#accept(index, row, prepared);
+  }
+
+  #accept(index: number, row: Row, prepared: Prepared<Item>): Arrival<Row, Item> {
     if ('errors' in prepared) return { index, row, item: undefined, errors: prepared.errors, bound: 0 };
+    const { maxBytes, boundOf, sizeOf } = this.#rules;
     const item = prepared.record;
     const bound = boundOf(item);
     if (bound <= maxBytes || sizeOf(item) <= maxBytes) return { index, row, item, errors: [], bound };
     return { index, row, item: undefined, ...refuse('ROW_TOO_LARGE', 'The row is larger than a request may be.'), bound: 0 };
   }
 
-  async #nextRow(): Promise<{ readonly value: Row } | undefined> {
+  #nextRow(): { readonly value: Row } | undefined | Promise<{ readonly value: Row } | undefined> {
     try {
-      this.#iterator ??= Symbol.asyncIterator in this.#source ? this.#source[Symbol.asyncIterator]() : this.#source[Symbol.iterator]();
-      const step = await this.#iterator.next();
-      if (step.done !== true) return step;
-      this.#isAtEnd = true;
-      return undefined;
+      if (Symbol.asyncIterator in this.#source) return this.#nextOf((this.#iterator ??= this.#source[Symbol.asyncIterator]()).next());
+      const step = (this.#iterator ??= this.#source[Symbol.iterator]()).next();
+      return step instanceof Promise ? this.#nextOf(step) : this.#taken(step);
     } catch (error) {
       // An iterator that threw is at its end, and has nothing to be closed.
       this.#isAtEnd = true;
       throw error;
     }
+  }
+
+  async #nextOf(step: IteratorResult<Row> | Promise<IteratorResult<Row>>): Promise<{ readonly value: Row } | undefined> {
+    try {
+      return this.#taken(await step);
+    } catch (error) {
+      this.#isAtEnd = true;
+      throw error;
+    }
+  }
+
+  #taken(step: IteratorResult<Row>): { readonly value: Row } | undefined {
+    if (step.done !== true) return step;
+    this.#isAtEnd = true;
+    return undefined;
   }
 
   #takeHeld(): Arrival<Row, Item> | undefined {

@@ -1,8 +1,8 @@
 import type { EncodeError } from '../errors.ts';
+import type { DayOf } from '../load/day-of.ts';
 import type { LoadOptions, RowError } from '../load/load.ts';
 import type { SObjectInput } from '../sobject.ts';
 import { findIllegalCharacter } from '../xml/characters.ts';
-import type { DayOf } from './day-of.ts';
 import type { ObjectFacts } from './object-facts.ts';
 
 /** A record ready for the codec, or why the row cannot be sent. */
@@ -19,7 +19,11 @@ export interface RowRules {
 /** Whether a row names a parent without saying of which object, or has a Date, which some fields do not take, so that the object must be known. */
 export function needsFacts(row: unknown): boolean {
   if (typeof row !== 'object' || row === null) return false;
-  return Object.values(row).some((value) => value instanceof Date || (isParentRef(value) && value.type === undefined));
+  for (const name in row) {
+    const value = (row as Readonly<Record<string, unknown>>)[name];
+    if (typeof value === 'object' && (value instanceof Date || (isParentRef(value) && value.type === undefined))) return true;
+  }
+  return false;
 }
 
 /**
@@ -30,7 +34,8 @@ export function prepareRow(row: unknown, rules: RowRules, facts?: ObjectFacts): 
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return refuse('INVALID_ROW', 'A row is an object of fields and values.');
   const record: Record<string, unknown> & { type: string } = { type: rules.object };
-  for (const [name, value] of Object.entries(row)) {
+  for (const name of Object.keys(row)) {
+    const value = (row as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) continue;
     if (name === 'type') {
       if (String(value).toLowerCase() !== rules.object.toLowerCase())
