@@ -1,3 +1,4 @@
+import { ForcewireError } from '../errors.ts';
 import type { Recorder } from './recorder.ts';
 
 /** How a connection talks HTTP. All times are milliseconds; a time of 0 means no limit. */
@@ -62,8 +63,19 @@ const DEFAULTS: HttpSettings = {
   recorder: undefined,
 };
 
-/** Options left out, or undefined, take their default. */
+/** Options left out, or undefined, take their default. Throws ForcewireError (INVALID_OPTION) for numbers with which nothing would work as it should. */
 export function withDefaults(options: HttpOptions = {}): HttpSettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  return { ...DEFAULTS, ...given };
+  const settings: HttpSettings = { ...DEFAULTS, ...given };
+  for (const name of ['connectTimeoutMs', 'headersTimeoutMs', 'idleTimeoutMs', 'totalTimeoutMs'] as const) {
+    if (!(Number.isFinite(settings[name]) && settings[name] >= 0)) throw invalid(name, settings[name], 'a number of milliseconds, or 0');
+  }
+  const { maxConnections, maxResponseBytes } = settings;
+  if (!(Number.isInteger(maxConnections) && maxConnections >= 1)) throw invalid('maxConnections', maxConnections, 'a whole number from 1');
+  if (!(maxResponseBytes >= 1)) throw invalid('maxResponseBytes', maxResponseBytes, 'a number of bytes');
+  return settings;
+}
+
+function invalid(name: string, value: unknown, expected: string): ForcewireError {
+  return new ForcewireError('INVALID_OPTION', `http.${name} is ${value}; it must be ${expected}.`);
 }

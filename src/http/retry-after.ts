@@ -11,7 +11,9 @@ export function retryAfterMs(header: string | undefined, now: number = Date.now(
 
 /** Marks an error of ours with the time that the server asks for. */
 export function withRetryAfter(error: unknown, { headers }: Pick<HttpResponse, 'headers'>): unknown {
-  const time = retryAfterMs(headers['retry-after']);
+  // A date is one by the server's clock, which the answer tells; ours may be wrong.
+  const now = Date.parse(headers.date ?? '');
+  const time = retryAfterMs(headers['retry-after'], Number.isNaN(now) ? Date.now() : now);
   if (error instanceof ForcewireError && time !== undefined) (error as { retryAfterMs: number | undefined }).retryAfterMs = time;
   return error;
 }

@@ -29,6 +29,9 @@ const BEFORE_SENDING: Readonly<Record<string, Meaning>> = {
   UND_ERR_CONNECT_TIMEOUT: { code: 'CONNECT_TIMEOUT', text: 'no connection in time' },
 };
 
+/** undici looks at a request before it does anything with it: a header with a line break, as a token has that was read from a file. */
+const UNSENDABLE: ReadonlySet<string> = new Set(['UND_ERR_INVALID_ARG', 'ERR_INVALID_CHAR', 'ERR_INVALID_HTTP_TOKEN']);
+
 const AFTER_SENDING: Readonly<Record<string, Meaning>> = {
   UND_ERR_HEADERS_TIMEOUT: { code: 'HEADERS_TIMEOUT', text: 'no answer in time' },
   UND_ERR_BODY_TIMEOUT: { code: 'IDLE_TIMEOUT', text: 'the answer stopped coming' },
@@ -61,6 +64,7 @@ function transportFailure(error: unknown, at: Circumstances): TransportError {
   const code = codeOf(error);
   const early = BEFORE_SENDING[code];
   if (early !== undefined) return at.proxy === undefined ? failure(early, at, false, error) : proxyFailure(early, at, error);
+  if (UNSENDABLE.has(code)) return unsendable(at, error);
   const tunnel = TUNNEL_REFUSED.exec(messageOf(error))?.[1];
   if (tunnel !== undefined) return tunnelRefused(Number(tunnel), at, error);
   if (TLS_CODE.test(code)) return tlsFailure(code, at, error);
@@ -75,6 +79,10 @@ function transportFailure(error: unknown, at: Circumstances): TransportError {
 
 function failure({ code, text }: Meaning, at: Circumstances, sent: boolean, cause: unknown): TransportError {
   return new TransportError(code, `${at.host}: ${text}.`, { sent, cause, retryable: code !== 'CLOSED' });
+}
+
+function unsendable({ host }: Circumstances, cause: unknown): TransportError {
+  return new TransportError('INVALID_REQUEST', `${host}: the request cannot be sent: ${messageOf(cause)}.`, { sent: false, cause });
 }
 
 function tlsFailure(code: string, at: Circumstances, cause: unknown): TransportError {

@@ -5,7 +5,7 @@ import { connect } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { proxyRules } from '../../src/http/proxy.ts';
+import { proxyRules, proxyToken } from '../../src/http/proxy.ts';
 
 /** An ordinary forward proxy: tunnels by CONNECT, passes the rest on, and wants a user if it was given one. */
 class ForwardProxy {
@@ -134,10 +134,28 @@ describe('which proxy', () => {
     ['acme.my.salesforce.com:8443', 'https://acme.my.salesforce.com', false],
     ['localhost, 127.0.0.1', 'http://127.0.0.1:8080', true],
     ['*', 'https://acme.my.salesforce.com', true],
+    ['ACME.my.salesforce.com.', 'https://acme.my.salesforce.com', true],
+    ['a.example b.example', 'https://b.example', true],
+    ['[::1]', 'http://[::1]:8080', true],
+    ['::1', 'http://[::1]:8080', true],
+    ['[::1]:8443', 'http://[::1]:8080', false],
+    ['10.0.0.0/8', 'http://10.1.2.3', true],
+    ['10.0.0.0/8', 'http://11.1.2.3', false],
+    ['10.0.0.0/8', 'http://10.example.com', false],
+    ['fd00::/8', 'https://[fd12::1]', true],
+    ['10.0.0.0/99', 'http://10.1.2.3', false],
     ['', 'https://acme.my.salesforce.com', false],
   ])('NO_PROXY "%s" holds for %s: %s', (NO_PROXY, target, isDirect) => {
     const choose = rules({ HTTPS_PROXY: 'proxy:1', HTTP_PROXY: 'proxy:1', NO_PROXY });
     expect(choose(target)).toBe(isDirect ? undefined : 'proxy:1');
+  });
+
+  test.each([
+    ['p%40ss', 'p@ss'],
+    ['p%ss', 'p%ss'],
+  ])('has the password %s as people write it', (written, meant) => {
+    const token = proxyToken(new URL(`http://ada:${written}@proxy:3128`));
+    expect(Buffer.from(token!.replace('Basic ', ''), 'base64').toString()).toBe(`ada:${meant}`);
   });
 
   test('an address that is none is refused without a word of it', () => {

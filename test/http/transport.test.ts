@@ -210,6 +210,29 @@ describe('a failure', () => {
   });
 });
 
+describe('what cannot be sent', () => {
+  test('says so, and not that the connection broke: nobody shall try it again', async () => {
+    let requests = 0;
+    const url = await serve(() => requests++);
+    const failure = await failureOf(transport().send(post(url, { headers: { authorization: 'Bearer token\n' } })));
+    expect(failure).toMatchObject({ code: 'INVALID_REQUEST', sent: false, retryable: false });
+    expect(JSON.stringify(failure) + failure.message).not.toContain('token\\n');
+    expect(requests).toBe(0);
+  });
+
+  test.each([
+    { connectTimeoutMs: -1 },
+    { headersTimeoutMs: Number.NaN },
+    { idleTimeoutMs: '5' },
+    { totalTimeoutMs: -5 },
+    { maxConnections: 0 },
+    { maxConnections: 1.5 },
+    { maxResponseBytes: 0 },
+  ])('is not begun with %j', (options) => {
+    expect(() => transport(options as HttpOptions)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }));
+  });
+});
+
 describe('an abort', () => {
   test('of the call throws its reason as it is', async () => {
     const controller = new AbortController();

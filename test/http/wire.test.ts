@@ -8,7 +8,8 @@ import { connect, type RequestEvent, soapLogin, type WarningEvent } from 'forcew
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterEach, describe, expect, test } from 'vitest';
-import { retryAfterMs } from '../../src/http/retry-after.ts';
+import { ForcewireError } from '../../src/errors.ts';
+import { retryAfterMs, withRetryAfter } from '../../src/http/retry-after.ts';
 import { openTransport, type TransportContext } from '../../src/http/transport.ts';
 import { selfSigned } from '../../src/local-org/http/self-signed.ts';
 
@@ -195,4 +196,10 @@ test.each([
   [undefined, undefined],
 ])('Retry-After %s asks for %s ms', (header, expected) => {
   expect(retryAfterMs(header, Date.UTC(2026, 2, 1, 9))).toBe(expected);
+});
+
+test("Retry-After with a date goes by the server's clock, whatever this machine's says", () => {
+  const date = 'Sun, 01 Mar 2026 09:00:00 GMT';
+  const headers = { date, 'retry-after': 'Sun, 01 Mar 2026 09:00:30 GMT' };
+  expect(withRetryAfter(new ForcewireError('HTTP_503', 'busy'), { headers })).toMatchObject({ retryAfterMs: 30_000 });
 });
