@@ -15,7 +15,6 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'UNABLE_TO_LOCK_ROW',
   'SERVER_UNAVAILABLE',
   'UNKNOWN_EXCEPTION',
-  'REQUEST_LIMIT_EXCEEDED',
 ]);
 
 const RETRYABLE_STATUS: ReadonlySet<number> = new Set([420, 429, 500, 502, 503, 504]);
@@ -33,8 +32,13 @@ interface ErrorAnswer {
 export function readError(response: HttpResponse): ServerError {
   const text = peek(response.body).trim();
   const answer = (text.startsWith('<') ? readXmlError(text) : readJsonError(text)) ?? describe(response.status, text);
-  const retryable = RETRYABLE.has(answer.exceptionCode) || RETRYABLE_STATUS.has(response.status);
+  const retryable = RETRYABLE.has(answer.exceptionCode) || isConcurrentLimit(answer) || RETRYABLE_STATUS.has(response.status);
   return new ServerError({ ...answer, status: response.status }, { retryable });
+}
+
+/** Of the request limits, that of a day does not go away by waiting; the servers tell it by its text alone. */
+function isConcurrentLimit({ exceptionCode, message }: ErrorAnswer): boolean {
+  return exceptionCode === 'REQUEST_LIMIT_EXCEEDED' && /concurrent/i.test(message);
 }
 
 function describe(status: number, text: string): ErrorAnswer {

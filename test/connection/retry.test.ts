@@ -1,7 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
 import type { BatchEvent, LanesEvent, Load, Outcome, RetryEvent, SplitEvent } from 'forcewire';
+import { LocalOrg } from 'forcewire/local-org';
+import { v62 } from 'forcewire/v62';
 import { describe, expect, test } from 'vitest';
+import { connectBy } from '../../src/connection.ts';
 import { PatientClock } from './patient-clock.ts';
 import { type Received, type ScriptedServer, withServer } from './scripted-server.ts';
 
@@ -144,6 +147,21 @@ describe('the wait before another try', () => {
       await expect(server.connect({ retry: { baseDelayMs: -1 } })).rejects.toMatchObject({ code: 'INVALID_OPTION' });
     });
   });
+});
+
+test.each([
+  ['TotalRequests Limit exceeded.', 0],
+  ['ConcurrentRequests (Concurrent API Requests) Limit exceeded.', 1],
+])('of the request limits, that of a day is not waited for, by SOAP or by Bulk 2.0: %s', async (message, retries) => {
+  await using local = await LocalOrg.start({ bulk: { queuedMs: 0, msPerRecord: 0 } });
+  for (const operation of ['query', 'bulk2.createQueryJob']) {
+    await using org = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions() });
+    const remove = local.faults.add({ kind: 'fault', exceptionCode: 'REQUEST_LIMIT_EXCEEDED', message, on: { operation, nth: 1 } });
+    const rows = operation === 'query' ? org.query(SOQL) : org.bulk.query('SELECT Id FROM Account', { protocol: '2.0' });
+    const failures = await eventsOf<RetryEvent>('retry', () => rows.toArray().catch(() => {}));
+    expect([operation, failures.length]).toEqual([operation, retries]);
+    remove();
+  }
 });
 
 describe('a call that may have been carried out', () => {
