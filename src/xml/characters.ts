@@ -15,6 +15,9 @@ export const OTHER = 32;
 /** By byte. Look-ups with a UTF-16 unit above 0xFF, or with the NaN behind the end of a string, go through `classOf`. */
 export const CLASSES: Uint8Array = makeClasses();
 
+/** By byte: 1 where a run of plain ASCII text ends: at `<`, at what needs a closer look, at what is illegal, and from 0x80 on. */
+export const STOPS: Uint8Array = CLASSES.map((bits, byte) => (byte === 0x3c || bits & (MARKUP | ILLEGAL | OTHER) ? 1 : 0));
+
 export function classOf(unit: number): number {
   if (unit < 256) return CLASSES[unit]!;
   return unit >= 256 ? NAME | NAME_START | OTHER : 0;

@@ -13,6 +13,7 @@ import {
   SPACE,
 } from './characters.ts';
 import { decodeReferences } from './entities.ts';
+import { viewOf } from './literal.ts';
 import { type Place, pathAt } from './path.ts';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -65,16 +66,19 @@ export interface Mark {
  *   openChild() → false: the element around has ended.
  * ```
  *
- * It reads a window: a string of UTF-16 units, or bytes shown as a latin1 string, in which a value is decoded as UTF-8 only where it has a
- * byte from 0x80 on. Scanning a latin1 string and taking substrings costs a fifth of one native UTF-8 slice per value.
+ * It reads a window: bytes, and the same bytes shown as a latin1 string, in which a value is decoded as UTF-8 only where it has a byte from
+ * 0x80 on.
  *
- * `text` and `pos` are open to the record reader, which compares what it expects with what stands there.
+ * Window and position are open to readers that know what to expect, and compare it with what stands there.
  *
  * It is one class in one long file because it is the hottest path there is: tags, attributes, values and namespaces are read at the same
  * private position, and every step may be taken back when the window ends. Parts of it would have to open that state to one another.
  */
 export class XmlReader {
-  text: string;
+  text!: string;
+  bytes!: Uint8Array;
+  view!: DataView;
+  lastTag!: number;
   pos = 0;
   /** Of the element that was opened last: name without prefix, prefix, xsi:nil, xsi:type. */
   local = '';
@@ -82,9 +86,9 @@ export class XmlReader {
   nil = false;
   type: string | undefined;
 
-  #bytes: Uint8Array | undefined;
   #base = 0;
   #final: boolean;
+  readonly #isDecoded: boolean;
   #depth = 0;
   #selfClosed = false;
   #scanned = 0;
@@ -99,9 +103,9 @@ export class XmlReader {
   /** `final: false` makes the end of the input ask for more (NEED_MORE) instead of being an error. */
   constructor(input: string | Uint8Array, options: { final?: boolean } = {}) {
     this.#final = options.final ?? true;
-    this.text = '';
-    if (typeof input === 'string') this.text = input;
-    else this.#show(input);
+    this.#isDecoded = typeof input === 'string';
+    this.#show(typeof input === 'string' ? Buffer.from(input) : input);
+    if (typeof input === 'string') this.#refuseSurrogates(input);
     if (this.#final) this.start();
   }
 
@@ -109,11 +113,9 @@ export class XmlReader {
   start(): void {
     this.pos = 0;
     if (this.text.length < 9 && !this.#final) throw NEED_MORE;
-    if (this.#bytes !== undefined) {
-      if (this.text.startsWith('\xEF\xBB\xBF')) this.pos = 3;
-      else if (this.text.startsWith('\xFF\xFE') || this.text.startsWith('\xFE\xFF'))
-        this.fail('the document is UTF-16; only UTF-8 is supported');
-    } else if (this.text.startsWith('\uFEFF')) this.pos = 1;
+    if (this.text.startsWith('\xEF\xBB\xBF')) this.pos = 3;
+    else if (this.text.startsWith('\xFF\xFE') || this.text.startsWith('\xFE\xFF'))
+      this.fail('the document is UTF-16; only UTF-8 is supported');
     if (this.text.startsWith('<?xml', this.pos)) this.#readDeclaration();
   }
 
@@ -259,7 +261,7 @@ export class XmlReader {
 
   /** Drops what stands before the position, and goes on with the rest and `chunk`. Marks taken before are void. */
   feed(chunk: Uint8Array | undefined, place: Place | undefined): void {
-    const rest = this.#bytes === undefined ? new Uint8Array(0) : this.#bytes.subarray(this.pos);
+    const rest = this.bytes.subarray(this.pos);
     this.#base += this.pos;
     this.#place = place;
     this.pos = 0;
@@ -271,18 +273,13 @@ export class XmlReader {
 
   /** Index of the next "<", or -1 at the end of the window. What lies before it is remembered for `scannedText`. */
   scanText(from: number): number {
-    const { text } = this;
-    const { length } = text;
+    const { bytes } = this;
+    if (from > this.lastTag) return -1;
     let bits = 0;
-    for (let at = from; at < length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === LT) {
-        this.#scanned = bits;
-        return at;
-      }
-      bits |= unit < 256 ? CLASSES[unit]! : OTHER;
-    }
-    return -1;
+    let at = from;
+    for (let byte = bytes[at]!; byte !== LT; byte = bytes[++at]!) bits |= CLASSES[byte]!;
+    this.#scanned = bits;
+    return at;
   }
 
   /** The value of the text that `scanText` has just passed: `from` as given to it, `to` as it answered. */
@@ -292,26 +289,19 @@ export class XmlReader {
   }
 
   // V8 makes a substring of 13 characters or more a view that keeps its whole window alive: whoever kept one Id of each page would keep all
-  // pages. Shorter ones are copies, and so is what they are joined to. Costs 8 to 12 % of a query response over plain substrings; a native
-  // slice for every value cost 20 % (2,000 records of 20 fields, Node 20.20, 2026-11).
+  // pages. Shorter ones are copies.
   #copy(from: number, to: number): string {
-    const { text } = this;
-    const length = to - from;
-    if (length <= 12 || this.#bytes === undefined) return text.substring(from, to);
-    if (length <= 24) return text.substring(from, from + 12) + text.substring(from + 12, to);
-    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + from, length).toString('latin1');
+    return to - from <= 12 ? this.text.substring(from, to) : latin1(this.bytes, from, to);
   }
 
-  /** Past the end tag that should come next, with nothing before it. Returns false, and moves nowhere, where something else stands. */
-  closeElement(): boolean {
-    const { pos, text } = this;
-    const name = this.#names[this.#depth - 1]!;
-    const end = pos + 2 + name.length;
-    if (text.charCodeAt(end) !== GT || text.charCodeAt(pos) !== LT || text.charCodeAt(pos + 1) !== SLASH || !text.startsWith(name, pos + 2))
-      return false;
-    this.pos = end + 1;
+  /** Past the element that was opened last, whose end tag somebody else has found at its place: `pos` is behind it. */
+  leave(): void {
     this.#close();
-    return true;
+  }
+
+  /** Throws NEED_MORE where the window ends before `place` and is not the last. */
+  require(place: number): void {
+    if (!this.#final && place > this.bytes.length) throw NEED_MORE;
   }
 
   /** Throws a ParseError for the position, or for `at`. */
@@ -320,8 +310,17 @@ export class XmlReader {
   }
 
   #show(bytes: Uint8Array): void {
-    this.#bytes = bytes;
-    this.text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    this.bytes = bytes;
+    this.view = viewOf(bytes);
+    this.lastTag = bytes.lastIndexOf(LT);
+    this.text = latin1(bytes, 0, bytes.length);
+  }
+
+  // A string may have what no bytes can say; encoded it would be another character.
+  #refuseSurrogates(input: string): void {
+    if ((input as string & { isWellFormed(): boolean }).isWellFormed()) return;
+    const at = input.search(/\p{Surrogate}/u);
+    this.fail(`the character ${nameCharacter(input, at)}, which XML 1.0 excludes`, Buffer.byteLength(input.slice(0, at)));
   }
 
   #path(at: number): string {
@@ -334,7 +333,7 @@ export class XmlReader {
   }
 
   #legible(shown: string): string {
-    return this.#bytes === undefined ? shown : Buffer.from(shown, 'latin1').toString('utf8');
+    return Buffer.from(shown, 'latin1').toString('utf8');
   }
 
   #end(): never {
@@ -394,7 +393,7 @@ export class XmlReader {
 
   // Names beyond ASCII, which the scan lets through whatever they hold.
   #otherName(from: number, to: number): string {
-    const name = this.#bytes === undefined ? this.text.substring(from, to) : this.#decode(from, to);
+    const name = this.#decode(from, to);
     const colon = name.indexOf(':');
     if (!isName(name.slice(colon + 1)) || (colon > 0 && !isName(name.slice(0, colon))))
       this.fail(`"${name.slice(0, 80)}" is not a name`, from);
@@ -489,7 +488,7 @@ export class XmlReader {
       bits |= classOf(unit);
     }
     if ((bits & (SPACE | MARKUP | ILLEGAL | OTHER)) === 0) return this.text.substring(from, to);
-    const raw = this.#bytes !== undefined && bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
+    const raw = bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
     this.#checkCharacters(raw, from);
     const value = decodeReferences(raw.replace(/\r\n|[\t\r\n]/g, ' '));
     return typeof value === 'string' ? value : this.fail('a reference that XML does not define', from + value);
@@ -567,7 +566,7 @@ export class XmlReader {
 
   // What stands there, as legal characters but with nothing resolved.
   #raw(from: number, to: number): string {
-    const raw = this.#bytes === undefined ? this.text.substring(from, to) : this.#decode(from, to);
+    const raw = this.#decode(from, to);
     this.#checkCharacters(raw, from);
     return raw;
   }
@@ -623,14 +622,14 @@ export class XmlReader {
     const match = DECLARATION.exec(declaration.replace(/[\t\n\r]/g, ' '));
     if (match === null) this.fail('an XML declaration that is not well-formed');
     const encoding = match[1]?.slice(1, -1);
-    if (this.#bytes !== undefined && encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
+    if (!this.#isDecoded && encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
       this.fail(`the document says its encoding is ${encoding}; only UTF-8 is supported`);
     }
     this.pos = end + 2;
   }
 
   #resolve(from: number, to: number, bits: number): string {
-    let raw = this.#bytes !== undefined && bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
+    let raw = bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
     if (bits & (ILLEGAL | OTHER)) this.#checkCharacters(raw, from);
     if ((bits & MARKUP) === 0) return raw;
     if (raw.includes(']]>')) this.fail('"]]>" in text', from);
@@ -645,8 +644,7 @@ export class XmlReader {
   }
 
   #decode(from: number, to: number): string {
-    const bytes = this.#bytes!;
-    const value = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
+    const value = Buffer.from(this.bytes.buffer, this.bytes.byteOffset + from, to - from).toString('utf8');
     if (value.includes('\uFFFD')) this.#checkUtf8(from, to);
     return value;
   }
@@ -654,9 +652,13 @@ export class XmlReader {
   // A replacement character may stand in the document itself; only the strict decoder can tell.
   #checkUtf8(from: number, to: number): void {
     try {
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.#bytes!.subarray(from, to));
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes.subarray(from, to));
     } catch (cause) {
       this.fail('bytes that are not UTF-8', from, cause);
     }
   }
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 }

@@ -2,6 +2,7 @@ import { ParseError } from '../../errors.ts';
 import { looksLikeHtml } from '../../looks-like-html.ts';
 import { XmlReader } from '../../xml/reader.ts';
 import { readFault } from './fault.ts';
+import { keepOptimised } from './keep-optimised.ts';
 import { describeValue } from './scalar.ts';
 import type { ObjectType, OperationType, TypeTable } from './type-table.ts';
 import { addUnknown, ValueReader } from './value-reader.ts';
@@ -85,6 +86,7 @@ export interface Message {
 /** Reads an operation's message. A fault is thrown as SoapFaultError. */
 export function decodeMessage(table: TypeTable, operation: OperationType, direction: Direction, body: string | Uint8Array): Message {
   const reader = new ValueReader(openDocument(body), table);
+  keepOptimised(table);
   const headers = readHead(reader);
   const isRequest = direction === 'request';
   const type = isRequest ? operation.request : operation.response;
@@ -180,7 +182,10 @@ function readResult(reader: ValueReader, type: ObjectType): unknown {
     else {
       const value = reader.readResult(field);
       if (items === undefined) result = value;
-      else items.push(value);
+      else {
+        items.push(value);
+        if (field.kind === 'record') reader.readMoreRecords(items);
+      }
     }
   }
   if (result === undefined && field !== undefined && field.min > 0) xml.fail(`<${type.name}> without <${field.name}>`);

@@ -1,6 +1,7 @@
 import type { SObject } from '../../sobject.ts';
 import { type Mark, NEED_MORE, XmlReader } from '../../xml/reader.ts';
 import { closeEnvelope, openWrapper, readHead, refuseHtml } from './envelope.ts';
+import { keepOptimised } from './keep-optimised.ts';
 import { readScalar } from './scalar.ts';
 import type { TypeTable } from './type-table.ts';
 import { ValueReader } from './value-reader.ts';
@@ -44,6 +45,7 @@ export class RecordWindow {
 
   constructor(table: TypeTable, operation: string) {
     this.#xml = new XmlReader(new Uint8Array(0), { final: false });
+    keepOptimised(table);
     this.#reader = new ValueReader(this.#xml, table);
     this.#wrapper = `${operation}Response`;
   }
@@ -138,8 +140,10 @@ export class RecordWindow {
       return;
     }
     if (xml.local === 'records' && !xml.nil) {
+      const before = records.length;
       records.push(this.#reader.readRecord());
-      this.#delivered++;
+      this.#reader.readMoreRecords(records);
+      this.#delivered += records.length - before;
     } else if (xml.local === 'size') this.size = readScalar('int', xml) as number;
     else if (xml.local === 'done' || xml.local === 'queryLocator') {
       // Whoever asked has been told that there is no more.

@@ -1,6 +1,7 @@
 import type { SObject } from '../../sobject.ts';
 import type { XmlReader } from '../../xml/reader.ts';
 import { RecordReader } from './record-reader.ts';
+import type { Shape } from './record-shape.ts';
 import { readScalar } from './scalar.ts';
 import type { FieldType, ObjectType, TypeTable } from './type-table.ts';
 
@@ -43,6 +44,21 @@ export class ValueReader {
   /** The sObject in the element that was opened last. */
   readRecord(): SObject {
     return this.#records.read();
+  }
+
+  /** Adds the records that follow it and look like it. */
+  readMoreRecords(records: unknown[]): void {
+    this.#records.readMore(records);
+  }
+
+  /** What the last record looked like. */
+  get recordShape(): Shape | undefined {
+    return this.#records.shape;
+  }
+
+  /** The sObject, or the value of a type of the schema, in the element that was opened last. */
+  readNested(type: string): unknown {
+    return type === 'sObject' ? this.#records.read() : this.readObject(this.table.type(type)!);
   }
 
   /** The value of a `<result>`. Nil stays null, also in a list: retrieve() answers a missing record that way. */
@@ -95,6 +111,7 @@ export class ValueReader {
       value[field.name] = items;
     }
     items.push(this.readField(field));
+    if (field.kind === 'record') this.readMoreRecords(items);
   }
 
   #keep(value: Record<string, unknown>, name: string, foreign: FieldType | undefined): void {
