@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { LoadHandle } from '../bulk/job-handle.ts';
 import { ForcewireError } from '../errors.ts';
 import type { BulkLoad } from './bulk-load.ts';
@@ -214,6 +215,8 @@ class LoadRun<Row, Batch> implements BulkLoad<Row> {
   async *#deliver(): AsyncGenerator<readonly Outcome<Row>[]> {
     const { signal } = this.#plan;
     const onAbort = (): void => this.#stopWith(signal!.reason);
+    // One signal may end any number of loads; Node would take more than ten listeners for a leak and warn of it.
+    if (signal !== undefined) setMaxListeners(0, signal);
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       if (signal?.aborted) onAbort();

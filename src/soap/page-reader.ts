@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ForcewireError } from '../errors.ts';
 import { pageEvents } from '../events/channels.ts';
 import type { QueryOptions } from '../rows.ts';
@@ -51,6 +52,8 @@ export class PageReader<T> {
     const { batchSize, signal } = this.#options;
     const onAbort = (): void => this.#leaving.abort(signal!.reason);
     if (signal?.aborted) onAbort();
+    // One signal may end any number of queries; Node would take more than ten listeners for a leak and warn of it.
+    if (signal !== undefined) setMaxListeners(0, signal);
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
       const headers = batchSize === undefined ? given : { ...given, QueryOptions: { batchSize } };

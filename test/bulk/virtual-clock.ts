@@ -36,16 +36,20 @@ export class VirtualClock implements RetryClock {
 
   /** Lets time pass until a moment, or until nobody sleeps. */
   async run(until: number = Number.POSITIVE_INFINITY): Promise<void> {
-    for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      const next = this.#sleepers.reduce<{ at: number; wake: () => void } | undefined>(
-        (first, each) => (first === undefined || each.at < first.at ? each : first),
-        undefined,
-      );
-      if (next === undefined || next.at > until) return;
-      this.#sleepers = this.#sleepers.filter((each) => each !== next);
-      this.#now = Math.max(this.#now, next.at);
-      next.wake();
-    }
+    while (await this.step(until));
+  }
+
+  /** Lets time pass until the next who sleeps wakes up. False where nobody does by that moment. */
+  async step(until: number = Number.POSITIVE_INFINITY): Promise<boolean> {
+    await new Promise((resolve) => setImmediate(resolve));
+    const next = this.#sleepers.reduce<{ at: number; wake: () => void } | undefined>(
+      (first, each) => (first === undefined || each.at < first.at ? each : first),
+      undefined,
+    );
+    if (next === undefined || next.at > until) return false;
+    this.#sleepers = this.#sleepers.filter((each) => each !== next);
+    this.#now = Math.max(this.#now, next.at);
+    next.wake();
+    return true;
   }
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ForcewireError } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import { fieldConversion } from '../../soql/field-conversion.ts';
@@ -74,6 +75,8 @@ export class ExtractJob {
   async #beginOnce(): Promise<QueryJob> {
     const { signal, pollTimeoutMs, order = 'input', pageRows = DEFAULT_PAGE_ROWS } = this.#options;
     if (signal?.aborted) this.#onAbort();
+    // One signal may end any number of extracts; Node would take more than ten listeners for a leak and warn of it.
+    if (signal !== undefined) setMaxListeners(0, signal);
     signal?.addEventListener('abort', this.#onAbort, { once: true });
     this.signal.throwIfAborted();
     const watch = this.link.poller.watch({ handle: () => this.handle!, timeoutMs: pollTimeoutMs, signal: this.signal });
