@@ -27,7 +27,7 @@ export interface BulkLink {
   readonly poller: Poller;
   readonly clock: RetryClock;
   /** Asks about objects, by SOAP: what the bulk APIs cannot say of types. */
-  readonly describe: (signal: AbortSignal) => Describe;
+  readonly describe: (signal: AbortSignal | undefined) => Describe;
   readonly clientName: string | undefined;
   /** Who is connected to what, for journals to know. */
   readonly organizationId: string;

@@ -11,7 +11,8 @@ import { type Glimpse, LookAhead } from './look-ahead.ts';
 const BULK_FROM = 2_000;
 
 /** How `org.load` runs: what all protocols have in common. For more, name the protocol and call its own verb. */
-export interface LoadChoiceOptions extends Pick<LoadOptions, 'order' | 'illegalCharacters' | 'emptyString' | 'onProgress' | 'signal'> {
+export interface LoadChoiceOptions
+  extends Pick<LoadOptions, 'order' | 'illegalCharacters' | 'emptyString' | 'dateZone' | 'onProgress' | 'signal'> {
   /** Instead of a choice. */
   protocol?: Protocol | undefined;
   /** Rows from which on a job is worth its while. So many are read before any is sent. Default 2,000. */

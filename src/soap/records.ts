@@ -1,7 +1,7 @@
+import { daysIn } from '../load/day-of.ts';
 import type { LoadOptions } from '../load/load.ts';
 import type { SObjectInput } from '../sobject.ts';
 import type { SoapLink } from './call.ts';
-import { daysIn } from './day-of.ts';
 import type { Preparation } from './load-rows.ts';
 import { factsOf, type ObjectFacts } from './object-facts.ts';
 import { needsFacts, type Prepared, prepareRow, type RowRules, replaceIllegal } from './row.ts';

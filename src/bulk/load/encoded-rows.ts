@@ -3,7 +3,7 @@ import type { BatchSource } from '../../load/run-load.ts';
 import type { Source } from '../../source.ts';
 import type { LoadBatch } from './load-batch.ts';
 import { refuse } from './row-cells.ts';
-import { RowDocument, type RowRules } from './row-document.ts';
+import { type Added, RowDocument, type RowRules } from './row-document.ts';
 
 /** How large a batch may become. */
 export interface BatchBounds {
@@ -34,6 +34,8 @@ export class EncodedRows<Taken, Row> implements BatchSource<LoadBatch<Row>> {
   #isAtEnd = false;
   #isStopped = false;
   #entries: Entry<Row>[] = [];
+  /** The row that was taken last, while the org is asked about its columns. */
+  #arriving: Entry<Row> | undefined;
   pulled = 0;
 
   /** Throws TypeError for what cannot be iterated. The source is not touched before the first `read()`. */
@@ -53,7 +55,9 @@ export class EncodedRows<Taken, Row> implements BatchSource<LoadBatch<Row>> {
       const step = taken instanceof Promise ? await taken : taken;
       if (this.#isStopped) return undefined;
       if (step === undefined) break;
-      const batch = this.#add(step.value);
+      const added = this.#add(step.value);
+      const batch = added instanceof Promise ? await added : added;
+      if (this.#isStopped) return undefined;
       if (batch !== undefined) return batch;
     }
     return this.#takeRest();
@@ -61,6 +65,10 @@ export class EncodedRows<Taken, Row> implements BatchSource<LoadBatch<Row>> {
 
   stop(): LoadBatch<Row> | undefined {
     this.#isStopped = true;
+    const arriving = this.#arriving;
+    this.#arriving = undefined;
+    // It stands in no document, but what is left now is not sent any more.
+    if (arriving !== undefined) this.#entries.push(arriving);
     return this.#takeRest();
   }
 
@@ -97,10 +105,20 @@ export class EncodedRows<Taken, Row> implements BatchSource<LoadBatch<Row>> {
   }
 
   /** A batch that the row filled, or did not fit into any more. */
-  #add(taken: Taken): LoadBatch<Row> | undefined {
+  #add(taken: Taken): LoadBatch<Row> | undefined | Promise<LoadBatch<Row> | undefined> {
     this.pulled++;
     const { row, fields } = this.#readRow(taken);
     const added = this.#document.add(fields);
+    if (!(added instanceof Promise)) return this.#place(row, added);
+    this.#arriving = { row, key: undefined, errors: undefined };
+    return added.then((later) => {
+      if (this.#isStopped) return undefined;
+      this.#arriving = undefined;
+      return this.#place(row, later);
+    });
+  }
+
+  #place(row: Row, added: Added): LoadBatch<Row> | undefined {
     const entry: Entry<Row> =
       'errors' in added ? { row, key: undefined, errors: added.errors } : { row, key: added.key, errors: undefined };
     const isOver = entry.errors === undefined && this.#document.byteLength > this.#bounds.maxBytes;

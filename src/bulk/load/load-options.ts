@@ -26,7 +26,7 @@ export interface Bulk2LoadOptions extends CommonOptions {
 }
 
 /** `batchRows` and `concurrency` (uploads at a time, default 2) mean batches of Bulk 1.0 and jobs of Bulk 2.0. */
-interface CommonOptions extends Omit<LoadOptions, 'headers' | 'groupBy' | 'reconcile' | 'dateZone'> {
+interface CommonOptions extends Omit<LoadOptions, 'headers' | 'groupBy' | 'reconcile'> {
   /** Bytes of a batch, with its header row. Default and maximum 10,000,000 with 1.0 and 100,000,000 with 2.0. */
   batchBytes?: number | undefined;
   /** Batches uploaded and not finished at the server; while there are so many, the source is not read. Default 10; 2 for files by Bulk 2.0. */

@@ -1,12 +1,14 @@
 import { type CsvBytes, openCsvSource } from '../../csv/source.ts';
 import type { CsvRow } from '../../csv/split.ts';
 import type { BulkLoad } from '../../load/bulk-load.ts';
+import { daysIn } from '../../load/day-of.ts';
 import { type BatchSource, runBulkLoad } from '../../load/run-load.ts';
 import type { Source } from '../../source.ts';
 import type { BulkLink } from '../call.ts';
 import { BatchLoad } from './batch-load.ts';
 import { type BatchLog, type LoadLog, NO_LOG, UNLOGGED } from './batch-log.ts';
 import { CsvRows } from './csv-rows.ts';
+import { DateCells } from './date-cells.ts';
 import { type BatchBounds, EncodedRows, type ReadRow } from './encoded-rows.ts';
 import { notLookedFor } from './fate.ts';
 import { JobLoad } from './job-load.ts';
@@ -71,7 +73,7 @@ function startLoad<Row>(link: BulkLink, target: LoadTarget, rows: unknown, view:
     ),
     maxBytes: requireWhole('batchBytes', options.batchBytes ?? most.maxBytes, most.maxBytes),
   };
-  const source = batchesOf(rows, csv, view, target, options, bounds);
+  const source = batchesOf(link, rows, csv, view, target, options, bounds);
   const journal = journalOf<Row>(link, target, csv, bounds, options);
   const log = journal ?? NO_LOG;
   const patience = new AbortController();
@@ -174,14 +176,16 @@ function jobLoad(
 }
 
 function batchesOf<Row>(
+  link: BulkLink,
   rows: unknown,
   csv: CsvBytes | undefined,
   { readRow, toRow }: RowView<Row>,
   { object, operation, externalIdField }: LoadTarget,
-  { emptyString = 'clear', illegalCharacters = 'fail' }: BulkLoadOptions,
+  { emptyString = 'clear', illegalCharacters = 'fail', dateZone, signal }: BulkLoadOptions,
   bounds: BatchBounds,
 ): BatchSource<LoadBatch<Row>> {
   if (csv !== undefined) return new CsvRows(csv, toRow, bounds);
+  const dates = new DateCells(() => link.describe(signal)(object), dateZone === undefined ? undefined : daysIn(dateZone));
   const keyColumn = operation === 'insert' ? undefined : (externalIdField ?? 'Id');
-  return new EncodedRows(rows as Source<unknown>, readRow, { object, keyColumn, emptyString, illegalCharacters }, bounds);
+  return new EncodedRows(rows as Source<unknown>, readRow, { object, keyColumn, emptyString, illegalCharacters, dates }, bounds);
 }

@@ -1,6 +1,7 @@
 import { type CsvEncodeOptions, RowEncoder } from '../../csv/row-encoder.ts';
 import { EncodeError } from '../../errors.ts';
 import type { LoadOptions, RowError } from '../../load/load.ts';
+import type { DateCells } from './date-cells.ts';
 import { eachCell, refuse } from './row-cells.ts';
 
 /** More than Salesforce has on any object. */
@@ -13,6 +14,7 @@ export interface RowRules {
   readonly keyColumn: string | undefined;
   readonly emptyString: NonNullable<LoadOptions['emptyString']>;
   readonly illegalCharacters: NonNullable<LoadOptions['illegalCharacters']>;
+  readonly dates: DateCells;
 }
 
 /** What came of adding a row: the key of its record, or why it was refused. */
@@ -45,15 +47,29 @@ export class RowDocument {
     return this.#encoder?.byteLength ?? 0;
   }
 
-  add(row: unknown): Added {
+  /** A promise only where a Date is met before the org was asked about its columns. */
+  add(row: unknown): Added | Promise<Added> {
+    const { object, emptyString, dates } = this.#rules;
     const width = this.#columns.length;
     const cells: unknown[] = new Array(width).fill(undefined);
     let hasValue = false;
-    const errors = eachCell(row, this.#rules.object, (name, value) => {
-      cells[this.#placeOf(name)] = value;
-      hasValue ||= value !== '' || this.#rules.emptyString !== 'ignore';
+    let hasDate = false;
+    let dateErrors: readonly RowError[] | undefined;
+    const errors = eachCell(row, object, (name, value) => {
+      const place = this.#placeOf(name);
+      cells[place] = value;
+      hasValue ||= value !== '' || emptyString !== 'ignore';
+      if (!(value instanceof Date)) return;
+      hasDate = true;
+      const dated = dates.cellOf(name, value);
+      if ('errors' in dated) dateErrors ??= dated.errors;
+      else cells[place] = dated.cell;
     });
-    const refusal = errors ?? this.#refusalOf(hasValue);
+    if (hasDate && !dates.isReady) {
+      this.#forgetColumns(width);
+      return dates.prepare().then(() => this.add(row));
+    }
+    const refusal = errors ?? dateErrors ?? this.#refusalOf(hasValue);
     if (refusal === undefined) return this.#write(cells, width);
     this.#forgetColumns(width);
     return { errors: refusal };
