@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
 import { ForcewireError } from '../errors.ts';
 import { type HeldLock, takeLockFile } from '../lock-file.ts';
 import { type Journal, type JournalEntry, type OpenJournal, TAKEN } from './journal.ts';
@@ -15,7 +16,10 @@ export interface FileJournalOptions {
 
 /** A journal in a file, and the files that keep step with it. */
 export interface FileJournal extends Journal {
-  /** A file beside the journal. To be asked for before the load or extract begins, each time anew; a file that is there already is written over. */
+  /**
+   * A file beside the journal, the same in each process. To be asked for before the load or extract begins; a file that is there when it begins anew
+   * is written over.
+   */
   output(path: string): OutputFile;
 }
 
@@ -38,7 +42,7 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
         await lock.release();
       };
       try {
-        return await OpenFile.open(path, { fsync: options.fsync ?? false, outputs: [...outputs.values()], lock, onClose });
+        return await OpenFile.open(path, { fsync: options.fsync ?? false, outputs, lock, onClose });
       } catch (error) {
         await onClose();
         throw error;
@@ -46,8 +50,10 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
     },
     output(file) {
       if (isOpen) throw new ForcewireError('JOURNAL_LOCKED', `${file}: a load or an extract has begun with the journal ${path}.`);
-      const output = outputs.get(file) ?? new KeptFile(file);
-      outputs.set(file, output);
+      // As seen from the journal, so that both can be moved.
+      const name = relative(dirname(resolve(path)), resolve(file));
+      const output = outputs.get(name) ?? new KeptFile(file);
+      outputs.set(name, output);
       return output;
     },
   };
@@ -63,12 +69,13 @@ async function takeLock(path: string): Promise<HeldLock> {
 
 interface Surroundings {
   readonly fsync: boolean;
-  readonly outputs: readonly KeptFile[];
+  /** By their path as seen from the journal. */
+  readonly outputs: ReadonlyMap<string, KeptFile>;
   readonly lock: HeldLock;
   readonly onClose: () => Promise<void>;
 }
 
-/** Where each output was cut or has got to, by its path. */
+/** Bytes of each output. */
 type Sizes = Readonly<Record<string, number>>;
 
 /** A holder that has not come to write for so long looks whether it still is the holder. */
@@ -105,8 +112,8 @@ class OpenFile implements OpenJournal {
   append(entry: JournalEntry): Promise<void> {
     // The outputs are where they are at this moment, not where they will be when it is the entry's turn.
     const { outputs } = this.#surroundings;
-    const sizes = Object.fromEntries(outputs.map(({ path, size }) => [path, size]));
-    const line = writeLine(entry.type === TAKEN && outputs.length > 0 ? { ...entry, outputs: sizes } : entry);
+    const sizes: Sizes = Object.fromEntries([...outputs].map(([name, { size }]) => [name, size]));
+    const line = writeLine(entry.type === TAKEN && outputs.size > 0 ? { ...entry, outputs: sizes } : entry);
     // What fails once fails for good: a line behind half a line could not be told from it.
     this.#last = this.#last.then(() => this.#write(line, entry.type === TAKEN));
     this.#last.catch(() => {});
@@ -117,7 +124,7 @@ class OpenFile implements OpenJournal {
     await this.#last.catch(() => {});
     const { outputs, onClose } = this.#surroundings;
     try {
-      for (const output of outputs) await output.close();
+      for (const output of outputs.values()) await output.close();
     } finally {
       await this.#file.close();
       await onClose();
@@ -128,28 +135,35 @@ class OpenFile implements OpenJournal {
     const { fsync, outputs, lock } = this.#surroundings;
     if (Date.now() - this.#seenAt > UNSEEN_MS && !(await lock.isHeld())) throw lost(this.#path);
     this.#seenAt = Date.now();
-    if (isTaken) for (const output of outputs) await output.flush(fsync);
+    if (isTaken) for (const output of outputs.values()) await output.flush(fsync);
     await this.#file.appendFile(line);
     if (fsync) await this.#file.datasync();
   }
 }
 
-/** Opens each output where it was when its last rows were taken. */
-async function openOutputs(outputs: readonly KeptFile[], entries: readonly JournalEntry[]): Promise<void> {
-  const sizes = new Map<string, number>();
-  for (const { type, outputs: written } of entries) {
-    if (type === TAKEN) for (const [path, size] of Object.entries((written as Sizes | undefined) ?? {})) sizes.set(path, size);
-  }
+/** Opens each output where it was when rows were taken last. */
+async function openOutputs(outputs: ReadonlyMap<string, KeptFile>, entries: readonly JournalEntry[]): Promise<void> {
+  const last = entries.findLast(({ type }) => type === TAKEN);
+  const sizes = (last?.outputs ?? {}) as Sizes;
+  const names = [...outputs.keys()];
+  const missing = Object.keys(sizes).find((name) => !outputs.has(name));
+  if (missing !== undefined) throw mismatch(`The file ${missing} kept step with the journal, and is not asked for.`);
+  const added = names.find((name) => sizes[name] === undefined);
+  if (last !== undefined && added !== undefined) throw mismatch(`The file ${added} did not keep step with the journal from its beginning.`);
   const opened: KeptFile[] = [];
   try {
-    for (const output of outputs) {
-      await output.open(sizes.get(output.path) ?? 0);
+    for (const [name, output] of outputs) {
+      await output.open(sizes[name] ?? 0);
       opened.push(output);
     }
   } catch (error) {
     for (const output of opened) await output.close();
     throw error;
   }
+}
+
+function mismatch(message: string): ForcewireError {
+  return new ForcewireError('JOURNAL_MISMATCH', message);
 }
 
 function lost(path: string): ForcewireError {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileJournal, type JournalEntry } from 'forcewire';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -184,7 +184,33 @@ describe('a file that keeps step', () => {
       message: expect.stringMatching(/4 bytes .* 8/),
     });
     // And the journal is free again.
-    expect(await read()).toHaveLength(1);
+    writeFileSync(join(folder, 'out'), 'one\ntwo\n');
+    await write2('', { type: 'taken' });
+  });
+
+  test('is found again from another folder, and when it was moved with its journal', async () => {
+    const journal = fileJournal(path);
+    const file = journal.output(relative(process.cwd(), join(folder, 'out')));
+    const opened = await journal.open();
+    await file.write('one\n');
+    await opened.append({ type: 'taken' });
+    await opened.close();
+    renameSync(folder, `${folder}-moved`);
+    folder = `${folder}-moved`;
+    path = join(folder, 'load.journal');
+    await write2('two\n', { type: 'taken' });
+    expect(out()).toBe('one\ntwo\n');
+  });
+
+  test('is the same in each process', async () => {
+    await write2('one\n', { type: 'taken' });
+    await expect(read()).rejects.toMatchObject({ code: 'JOURNAL_MISMATCH', message: expect.stringContaining('out kept step') });
+    rmSync(path);
+    await write([{ type: 'taken' }]);
+    await expect(write2('', { type: 'taken' })).rejects.toMatchObject({
+      code: 'JOURNAL_MISMATCH',
+      message: expect.stringContaining('out did not'),
+    });
   });
 
   test('takes bytes only while the journal is open, and is asked for before', async () => {
