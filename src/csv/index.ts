@@ -1,6 +1,7 @@
 export type { CsvDialect, CsvLimits } from './dialect.ts';
 export { type JoinedCsv, joinCsv } from './join.ts';
-export { type CsvObject, CsvReader, type CsvReadOptions, type CsvRows, decodeCsv, readCsv } from './read.ts';
+export type { CsvObject } from './object-maker.ts';
+export { CsvReader, type CsvReadOptions, type CsvRows, decodeCsv, readCsv } from './read.ts';
 export { type CsvEncodeOptions, RowEncoder } from './row-encoder.ts';
 export { type CsvBytes, type CsvSource, fromCsv, openCsvSource } from './source.ts';
 export type { EmptyString } from './spell-value.ts';

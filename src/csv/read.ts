@@ -2,6 +2,7 @@ import { ForcewireError } from '../errors.ts';
 import type { Source } from '../source.ts';
 import { pieces } from './byte-chunks.ts';
 import { type CsvDialect, type CsvLimits, otherCount } from './dialect.ts';
+import { type CsvObject, type ObjectMaker, objectMaker } from './object-maker.ts';
 import { RowReader } from './row-reader.ts';
 
 /** How a CSV document is read. */
@@ -20,9 +21,6 @@ export interface CsvRows<T> extends AsyncIterable<T> {
   /** The rows that complete as the chunks come. Much quicker than row by row, which costs a promise for each. */
   batches(): AsyncIterable<readonly T[]>;
 }
-
-/** A column named `__proto__` is an own property like any other. */
-export type CsvObject = Record<string, string>;
 
 /**
  * Rows of a CSV document in UTF-8, as they come. Every cell is text: Salesforce makes no difference between an empty cell and `""`, nor does
@@ -55,8 +53,7 @@ export class CsvReader<T = CsvObject> {
   readonly #reader: RowReader;
   readonly #isArrays: boolean;
   #isHeaderNext: boolean;
-  /** An object of all columns, to be copied: a copy has its hidden class from the start. */
-  #blank: CsvObject = {};
+  #make: ObjectMaker | undefined;
   #broken: unknown;
 
   constructor(options: CsvReadOptions = {}) {
@@ -107,21 +104,15 @@ export class CsvReader<T = CsvObject> {
       }
       const columns = this.columns;
       if (columns !== undefined && columns.length !== count) reader.failLast(otherCount(count, columns.length));
-      rows.push(this.#isArrays ? cells : this.#object(columns!, cells));
+      rows.push(this.#isArrays ? cells : this.#make!(cells));
     }
-  }
-
-  #object(columns: readonly string[], cells: readonly string[]): CsvObject {
-    const row = { ...this.#blank };
-    for (let at = 0; at < columns.length; at++) row[columns[at]!] = cells[at]!;
-    return row;
   }
 
   #name(columns: readonly string[]): void {
     this.#refuseRepeated(columns);
     this.columns = columns;
     this.#reader.columns = columns;
-    this.#blank = Object.fromEntries(columns.map((name) => [name, '']));
+    if (!this.#isArrays) this.#make = objectMaker(columns);
   }
 
   #refuseRepeated(columns: readonly string[]): void {

@@ -339,3 +339,28 @@ describe('readCsv', () => {
     await expect(reading.batches()[Symbol.asyncIterator]().next()).rejects.toThrow('a stream of text must not be given an encoding');
   });
 });
+
+describe('objects', () => {
+  const tableOf = (name: string, columns: number): { names: string[]; document: string } => {
+    const names = Array.from({ length: columns }, (_, at) => `${name}${at}`);
+    const row = (number: number): string => names.map((each) => `"${each} ${number}"`).join();
+    return { names, document: `${names.join()}\n${row(1)}\n${row(2)}\n` };
+  };
+
+  it.each([1, 7, 8, 9, 16, 21, 64, 65, 100])('of %i columns have every cell in its place, whatever was read before', (columns) => {
+    // More lists of columns than are written in the quick way.
+    for (let list = 0; list < 12; list++) {
+      const { names, document } = tableOf(`L${list}C`, columns);
+      const expected = [1, 2].map((number) => Object.fromEntries(names.map((name) => [name, `${name} ${number}`])));
+      const read = decodeCsv(bytes(document));
+      expect(read).toEqual(expected);
+      expect(read.map((row) => Object.keys(row))).toEqual([names, names]);
+    }
+  });
+
+  it('are all of their own', () => {
+    const [one, other] = decodeCsv(bytes(tableOf('Own', 9).document));
+    one!.Own0 = 'changed';
+    expect(other!.Own0).toBe('Own0 2');
+  });
+});
