@@ -168,6 +168,12 @@ describe('a connection that does not work says why, and throws nothing:', () => 
       'HTML_RESPONSE',
       ['login.salesforce.com'],
     ],
+    [
+      'redirects to the API of a stranger',
+      (_, response) => response.writeHead(307, { location: 'https://evil.example/services/Soap/u/62.0' }).end(),
+      'REDIRECTED',
+      ['nothing secret is sent'],
+    ],
     ['redirects', (_, response) => response.writeHead(302, { location: 'https://acme.my.salesforce.com/' }).end(), 'REDIRECTED', ['host']],
     [
       'speaks JSON',

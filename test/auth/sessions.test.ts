@@ -12,6 +12,8 @@ import {
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connectBy } from '../../src/connection.ts';
+import { PatientClock } from '../connection/patient-clock.ts';
 import { connected, countLogins, failureOf, whoAmI, withOrg } from './with-org.ts';
 
 const ADA = { username: 'ada@example.com', password: 'secret', securityToken: '' };
@@ -411,3 +413,51 @@ async function newRefreshToken({
   return ((await (await fetch(`${loginUrl}/services/oauth2/token`, { method: 'POST', body })).json()) as { refresh_token: string })
     .refresh_token;
 }
+
+describe('who connects may give up', () => {
+  test.each([
+    ['SOAP login()', () => login()],
+    ['OAuth', () => machine()],
+  ])('while the server is silent: %s', async (_, auth) => {
+    const { signal, asked } = abortedOnRequest();
+    local.faults.add({ kind: 'hang' });
+    expect(await failureOf(connect({ api: v62, auth: auth(), signal }))).toBe(asked);
+  });
+
+  test('while another process holds the lock of the store, and no login is sent for them afterwards', async () => {
+    const store = new MemoryStore();
+    let release = (): void => {};
+    const held = store.lock('', () => new Promise<void>((resolve) => (release = resolve)));
+    const controller = new AbortController();
+    const connecting = failureOf(connect({ api: v62, auth: login(), sessionStore: store, signal: controller.signal }));
+    setImmediate(() => controller.abort('enough'));
+    expect(await connecting).toBe('enough');
+    release();
+    await held;
+    await store.lock('', async () => {});
+    expect(countLogins(local)).toBe(0);
+  });
+
+  /** A signal that fires when the org has been asked for something. */
+  function abortedOnRequest(): { signal: AbortSignal; asked: Error } {
+    const controller = new AbortController();
+    const asked = new Error('enough');
+    const look = (): void => {
+      if (local.requests.length > 0) controller.abort(asked);
+      else setImmediate(look);
+    };
+    look();
+    return { signal: controller.signal, asked };
+  }
+});
+
+test.each([
+  ['SOAP login()', 'login', () => login()],
+  ['OAuth', 'oauth.token', () => machine()],
+])('a login is tried again when the server has asked for it: %s', async (_, operation, auth) => {
+  const clock = new PatientClock();
+  local.faults.add({ kind: 'status', status: 503, headers: { 'retry-after': '9' }, on: { operation, nth: 1 } });
+  const org = await connectBy(clock, { api: v62, auth: auth() });
+  await org.close();
+  expect([clock.waits, countLogins(local)]).toEqual([[9_000], 2]);
+});

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { ServerError } from '../../errors.ts';
-import { htmlAnswer, isHtml } from '../../http/html.ts';
+import { htmlAnswer, isHtml, mayPass } from '../../http/html.ts';
 import { redirected } from '../../http/redirect.ts';
+import { withRetryAfter } from '../../http/retry-after.ts';
 import type { HttpResponse, Transport } from '../../http/transport.ts';
 import { refusal } from '../login-failure.ts';
 import type { TokenAnswer } from './token-answer.ts';
@@ -23,16 +24,24 @@ type Form = Readonly<Record<string, string | undefined>>;
 export async function askToken(url: URL, form: Form, context: TokenContext): Promise<TokenAnswer> {
   const response = await postForm(new URL('/services/oauth2/token', url), form, context);
   const body = await response.bytes();
-  const { status } = response;
-  if (status >= 300 && status < 400) throw redirected(url.host, response);
-  if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(url.host, response);
   tellTime(response, context);
+  try {
+    return readAnswer(url.host, response, body);
+  } catch (error) {
+    throw withRetryAfter(error, response);
+  }
+}
+
+function readAnswer(host: string, response: HttpResponse, body: Uint8Array): TokenAnswer {
+  const { status, headers } = response;
+  if (status >= 300 && status < 400) throw redirected(host, response);
+  if (isHtml(headers['content-type'], body)) throw htmlAnswer(host, response);
   const answer = parse(body);
   if (status === 200 && typeof answer.access_token === 'string' && URL.canParse(String(answer.instance_url))) return answer as TokenAnswer;
   if (typeof answer.error === 'string') throw refusal(answer.error, String(answer.error_description ?? answer.error));
   throw new ServerError(
-    { exceptionCode: `HTTP_${status}`, message: `${url.host} answered with status ${status} and no token.`, status },
-    { retryable: status >= 500 || status === 429 },
+    { exceptionCode: `HTTP_${status}`, message: `${host} answered with status ${status} and no token.`, status },
+    { retryable: mayPass(status) },
   );
 }
 
