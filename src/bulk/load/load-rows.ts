@@ -122,6 +122,7 @@ function journalOf<Row>(
     mode = 'parallel',
     emptyString = 'clear',
     illegalCharacters = 'fail',
+    dateZone,
     assignmentRuleId,
     joinOn,
   } = options;
@@ -129,7 +130,7 @@ function journalOf<Row>(
   return new LoadJournal(journal, {
     ...{ kind: 'load', organizationId, userId, protocol, version: api.version, object, operation, externalIdField },
     ...{ source: csv === undefined ? 'rows' : 'csv', delimiter: csv?.dialect.delimiter, lineEnding: csv?.dialect.lineEnding },
-    ...{ batchRows: maxRows, batchBytes: maxBytes, emptyString, illegalCharacters, mode, assignmentRuleId, joinOn },
+    ...{ batchRows: maxRows, batchBytes: maxBytes, emptyString, illegalCharacters, dateZone, mode, assignmentRuleId, joinOn },
   });
 }
 
