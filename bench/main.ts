@@ -87,9 +87,15 @@ async function choose(): Promise<{ readonly workload: Workload; readonly source:
     const { workloads } = (await import(pathToFileURL(source).href)) as { workloads: readonly Workload[] };
     all.push(...workloads.map((workload) => ({ workload, source })));
   }
+  all.sort((a, b) => placeOf(a.workload) - placeOf(b.workload));
   const chosen = all.filter(({ workload }) => positionals.length === 0 || positionals.some((name) => startsWith(workload.name, name)));
   if (chosen.length === 0) throw new Error(`No such workload. There are ${all.map(({ workload }) => workload.name).join(', ')}.`);
   return chosen;
+}
+
+/** Reading before writing, parts before the whole. */
+function placeOf({ name }: Workload): number {
+  return 'PBCEI'.indexOf(name[0]!);
 }
 
 function startsWith(name: string, beginning: string): boolean {
