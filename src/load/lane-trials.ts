@@ -1,5 +1,5 @@
 /** Calls at each number of lanes before it is judged, in rounds of one call for each lane. The first round is that of the change and does not count. */
-const ROUNDS = 3;
+const ROUNDS = 4;
 /** Judgements between two trials, at first; twice as many after each trial that has changed nothing. */
 const FIRST_PATIENCE = 3;
 const MOST_PATIENCE = 96;
@@ -17,7 +17,7 @@ export interface LaneChange {
 /**
  * Finds out how many lanes are worth having, by trying. Of a server that serves calls side by side, a call takes as long as before when there are
  * more of them, and rows per second grow with the lanes; of one that is at its limit, each call takes longer, and they do not. So now and then a
- * quarter of the lanes is closed, or opened again, for three rounds: where the rows per second stay within five percent, the smaller number goes on.
+ * quarter of the lanes is closed, or opened again, for four rounds: where the rows per second stay within five percent, the smaller number goes on.
  * No best time is remembered, so that a server may become slower or faster over the day. Trials become rare while nothing changes.
  */
 export class LaneTrials {
