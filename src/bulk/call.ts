@@ -126,8 +126,10 @@ export function openBulkOnce<Request, Result, Headers extends BulkHeaders>(
   const unbounded = { totalTimeoutMs: 0, ...options, maxResponseBytes: Number.POSITIVE_INFINITY };
   return withSession(link, operation, request, unbounded, newTrace(), async (response) => {
     const { status, headers, body } = response;
+    const head = operation.decodeHead({ status, headers });
+    options.onHeaders?.(head.headers);
     const discard = (): Promise<void> => response.discard();
-    return { result: operation.decodeHead({ status, headers }), body, discard, [Symbol.asyncDispose]: discard };
+    return { result: head.result, body, discard, [Symbol.asyncDispose]: discard };
   });
 }
 

@@ -16,7 +16,7 @@ export interface BulkOperation<Request, Result, RequestHeaders = BulkHeaders> {
   /** Throws ServerError for an error answer, ParseError (offset, path) for a broken body. */
   decodeResponse(message: HttpResponse): { result: Result; headers: BulkResponseHeaders };
   /** What the headers of an answer say whose rows are read piece by piece instead of being decoded. Throws like `decodeResponse`. */
-  decodeHead(message: Pick<HttpResponse, 'status' | 'headers'>): BulkHead<Result>;
+  decodeHead(message: Pick<HttpResponse, 'status' | 'headers'>): { result: BulkHead<Result>; headers: BulkResponseHeaders };
   /** The answer that makes `decodeResponse` throw a ServerError with these values; status 400 unless given. */
   encodeError(error: BulkError, headers?: BulkResponseHeaders): HttpResponse;
   /** Asks for a link that an earlier answer gave (`nextRecordsUrl`, `resultUrl`), as given but on the same host. */

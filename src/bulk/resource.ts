@@ -92,11 +92,13 @@ class Operation implements BulkOperation<Values, unknown> {
     return { result, headers: readResponseHeaders(message.headers) };
   }
 
-  decodeHead(message: Pick<HttpResponse, 'status' | 'headers'>): never {
+  decodeHead(message: Pick<HttpResponse, 'status' | 'headers'>): { result: never; headers: BulkResponseHeaders } {
     if (message.status < 200 || message.status > 299) throw readError(message);
     refuseHtml(message);
     const own = this.#protocol.readResultHeaders(this.#call, message.headers);
-    return (this.#isWhole() ? undefined : { ...this.#protocol.readHead(message.headers), ...own }) as never;
+    const head = this.#isWhole() ? undefined : { ...this.#protocol.readHead(message.headers), ...own };
+    // What it is, the view of the version says.
+    return { result: head as never, headers: readResponseHeaders(message.headers) };
   }
 
   encodeError(error: BulkError, headers: BulkResponseHeaders = {}): HttpResponse {

@@ -1,4 +1,4 @@
-import { connect, type Org, ServerError } from 'forcewire';
+import { clientCredentials, connect, type Org, ServerError } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -225,6 +225,20 @@ describe('the resources of Bulk 2.0', () => {
 });
 
 describe('a call', () => {
+  test('shows the session of OAuth as that of login(), in the header that each API has for it', async () => {
+    const { clientId, clientSecret } = local.credentials;
+    const auth = clientCredentials({ clientId, clientSecret, loginUrl: local.url });
+    await using other = await connect({ api: v62, auth, allowedHosts: ['127.0.0.1'] });
+    for (const each of [org, other]) {
+      await each.bulk.v1.createJob({ operation: 'insert', object: 'Account', contentType: 'CSV' });
+      expect(lastRequest().headers).toHaveProperty('x-sfdc-session');
+      expect(lastRequest().headers).not.toHaveProperty('authorization');
+      await each.bulk.v2.listIngestJobs();
+      expect(lastRequest().headers).toHaveProperty('authorization');
+      expect(lastRequest().headers).not.toHaveProperty('x-sfdc-session');
+    }
+  });
+
   test('is sent compressed where that is asked for, zips excepted', async () => {
     const { id: jobId } = await org.bulk.v1.createJob({ operation: 'insert', object: 'Account', contentType: 'CSV' });
     const data = `Name\n${'Acme\n'.repeat(1_000)}`;
