@@ -1,25 +1,26 @@
-import type { Contender } from '../harness/workload.ts';
-import { type Page, PageBuilder } from './page-builder.ts';
+import type { Contender, Context } from '../harness/workload.ts';
+import { type DocumentBuilder, PageBuilder } from './page-builder.ts';
 
 /**
- * The event parsers, each with the same builder of records behind it. They are given strings; `chunks` cut a document anywhere, so bytes are
- * decoded as a stream.
+ * The event parsers, each with the same builder behind it: of a page of records, unless another is given. They are given strings; `chunks` cut a
+ * document anywhere, so bytes are decoded as a stream.
  */
-export function eventParsers<Input>(chunksOf: (input: Input) => Iterable<Uint8Array>): Contender<Input>[] {
-  return [easysax(chunksOf), saxes(chunksOf), sax(chunksOf), htmlparser2(chunksOf)];
+export function eventParsers<Input>(chunksOf: ChunksOf<Input>, makeBuilder: MakeBuilder = () => new PageBuilder()): Contender<Input>[] {
+  return [easysax, saxes, sax, htmlparser2].map((make) => make(chunksOf, makeBuilder));
 }
 
 type ChunksOf<Input> = (input: Input) => Iterable<Uint8Array>;
+type MakeBuilder = (context: Context) => DocumentBuilder;
 
-function easysax<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
+function easysax<Input>(chunksOf: ChunksOf<Input>, makeBuilder: MakeBuilder): Contender<Input> {
   return {
     name: 'easysax',
     package: 'easysax',
     lacks: 'checks of names, tags and characters',
-    async setup(input) {
+    async setup(input, context) {
       const { default: EasySax } = await import('easysax');
       return () => {
-        const builder = new PageBuilder();
+        const builder = makeBuilder(context);
         const parser = new EasySax();
         parser.on('startNode', (name, attributes) => {
           const values = attributes();
@@ -32,21 +33,21 @@ function easysax<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
         parser.on('error', refuse);
         writeAll(chunksOf(input), (text) => parser.write(text));
         parser.end();
-        return pageOf(builder);
+        return builder.result();
       };
     },
   };
 }
 
-function saxes<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
+function saxes<Input>(chunksOf: ChunksOf<Input>, makeBuilder: MakeBuilder): Contender<Input> {
   return {
     name: 'saxes',
     package: 'saxes',
     lacks: 'namespaces',
-    async setup(input) {
+    async setup(input, context) {
       const { SaxesParser } = await import('saxes');
       return () => {
-        const builder = new PageBuilder();
+        const builder = makeBuilder(context);
         const parser = new SaxesParser();
         parser.on('opentag', ({ name, attributes }) => builder.start(name, attributes['xsi:type'], attributes['xsi:nil']));
         parser.on('text', (text) => builder.text(text));
@@ -55,21 +56,21 @@ function saxes<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
         parser.on('error', refuse);
         writeAll(chunksOf(input), (text) => parser.write(text));
         parser.close();
-        return pageOf(builder);
+        return builder.result();
       };
     },
   };
 }
 
-function sax<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
+function sax<Input>(chunksOf: ChunksOf<Input>, makeBuilder: MakeBuilder): Contender<Input> {
   return {
     name: 'sax',
     package: 'sax',
     lacks: 'namespaces, checks of characters',
-    async setup(input) {
+    async setup(input, context) {
       const { default: library } = await import('sax');
       return () => {
-        const builder = new PageBuilder();
+        const builder = makeBuilder(context);
         const parser = library.parser(true);
         parser.onopentag = ({ name, attributes }) => builder.start(name, attributes['xsi:type'] as string, attributes['xsi:nil'] as string);
         parser.ontext = (text) => builder.text(text);
@@ -78,21 +79,21 @@ function sax<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
         parser.onerror = refuse;
         writeAll(chunksOf(input), (text) => parser.write(text));
         parser.close();
-        return pageOf(builder);
+        return builder.result();
       };
     },
   };
 }
 
-function htmlparser2<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
+function htmlparser2<Input>(chunksOf: ChunksOf<Input>, makeBuilder: MakeBuilder): Contender<Input> {
   return {
     name: 'htmlparser2',
     package: 'htmlparser2',
     lacks: 'namespaces, checks',
-    async setup(input) {
+    async setup(input, context) {
       const { Parser } = await import('htmlparser2');
       return () => {
-        const builder = new PageBuilder();
+        const builder = makeBuilder(context);
         const handler = {
           onopentag: (name: string, attributes: Readonly<Record<string, string>>) =>
             builder.start(name, attributes['xsi:type'], attributes['xsi:nil']),
@@ -103,7 +104,7 @@ function htmlparser2<Input>(chunksOf: ChunksOf<Input>): Contender<Input> {
         const parser = new Parser(handler, { xmlMode: true });
         writeAll(chunksOf(input), (text) => parser.write(text));
         parser.end();
-        return pageOf(builder);
+        return builder.result();
       };
     },
   };
@@ -114,11 +115,6 @@ function writeAll(chunks: Iterable<Uint8Array>, write: (text: string) => void): 
   for (const chunk of chunks) write(decoder.decode(chunk, { stream: true }));
   const rest = decoder.decode();
   if (rest !== '') write(rest);
-}
-
-function pageOf({ page }: PageBuilder): Page {
-  if (page === undefined) throw new Error('There is no result in the document.');
-  return page;
 }
 
 function refuse(problem: string | Error): never {

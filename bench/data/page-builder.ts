@@ -6,19 +6,32 @@ export interface Page {
   size: number;
 }
 
+/** What a parser of events calls: attributes are what xsi:type and xsi:nil say. */
+export interface DocumentBuilder {
+  start(name: string, type: string | undefined, nil: string | undefined): void;
+  text(text: string): void;
+  end(name: string): void;
+  result(): unknown;
+}
+
 type Container = Record<string, unknown> | Page;
 
 /**
  * What a good engineer would put behind an event parser to read a query's records: containers are known by xsi:type, everything else is text.
- * Parsers call `start`, `text` and `end`; attributes are what xsi:type and xsi:nil say.
  */
-export class PageBuilder {
+export class PageBuilder implements DocumentBuilder {
   page: Page | undefined;
+  readonly #take: ((record: unknown) => void) | undefined;
   readonly #open: Container[] = [];
   #top: Container | undefined;
   #isLeaf = false;
   #isNil = false;
   #text = '';
+
+  /** `take` is given each record of the page when it is complete; they are kept in the page otherwise. */
+  constructor(take?: (record: unknown) => void) {
+    this.#take = take;
+  }
 
   start(name: string, type: string | undefined, nil: string | undefined): void {
     const top = this.#top;
@@ -47,7 +60,13 @@ export class PageBuilder {
     } else if (top !== undefined) {
       this.#open.pop();
       this.#top = this.#open.at(-1);
+      if (this.#take !== undefined && this.#top !== undefined && this.#top === this.page) this.#take(this.page.records.pop());
     }
+  }
+
+  result(): Page {
+    if (this.page === undefined) throw new Error('There is no result in the document.');
+    return this.page;
   }
 
   #enter<T extends Container>(container: T): T {
