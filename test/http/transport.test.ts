@@ -166,6 +166,15 @@ describe('a failure', () => {
     expect(await failureOf(transport().send(post(url)))).toMatchObject({ code: 'CONNECTION_REFUSED', sent: false, retryable: true });
   });
 
+  test('to connect in time, TLS included, says that nothing was sent', async () => {
+    const server = createTcpServer((socket) => void socket.on('error', () => {}).resume());
+    open.push(server);
+    const url = await listen(server);
+    url.protocol = 'https:';
+    const failure = await failureOf(transport({ connectTimeoutMs: 100 }).send(post(url)));
+    expect(failure).toMatchObject({ code: 'CONNECT_TIMEOUT', sent: false, retryable: true });
+  });
+
   test('to find the host says that nothing was sent', async () => {
     const error = await failureOf(transport().send(post(new URL('http://no-such-host.invalid/'))));
     expect(error).toMatchObject({ code: 'DNS_FAILURE', sent: false });
