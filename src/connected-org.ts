@@ -5,7 +5,7 @@ import { chooseExtract, type ExtractChoiceOptions } from './choosing/extract.ts'
 import { chooseLoad, type LoadChoiceOptions } from './choosing/load.ts';
 import { ForcewireError, withTags } from './errors.ts';
 import { bulkLinkOf, type Shared, soapLinkOf } from './links.ts';
-import type { Ids, Load, LoadOptions, NotString, RowInput } from './load/load.ts';
+import type { Ids, Load, LoadOptions, NotString, RowOf } from './load/load.ts';
 import type { Calls, ConversionOf, Org, Usage } from './org.ts';
 import type { ApiVersion } from './pin-version.ts';
 import type {
@@ -109,15 +109,15 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
     return deletedRecords(this.#openLink(), object, options);
   }
 
-  insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
+  insert<R extends RowOf<R>>(object: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
     return insertRows(this.#openLink(), object, rows, options);
   }
 
-  update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
+  update<R extends RowOf<R>>(object: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
     return updateRows(this.#openLink(), object, rows, options);
   }
 
-  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
+  upsert<R extends RowOf<R>>(object: string, externalIdField: string, rows: Source<R>, options?: LoadOptions<R>): Load<R> {
     return upsertRows(this.#openLink(), object, externalIdField, rows, options);
   }
 

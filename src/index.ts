@@ -87,6 +87,7 @@ export type {
   Reconcile,
   RowError,
   RowInput,
+  RowOf,
   Summary,
 } from './load/load.ts';
 export { loadVersion } from './load-version.ts';

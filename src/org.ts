@@ -4,7 +4,7 @@ import type { ExtractChoiceOptions } from './choosing/extract.ts';
 import type { LoadChoiceOptions } from './choosing/load.ts';
 import type { CsvSource } from './csv/source.ts';
 import type { CsvRow } from './csv/split.ts';
-import type { Ids, Load, LoadOptions, NotString, RowInput } from './load/load.ts';
+import type { Ids, Load, LoadOptions, NotString, RowOf } from './load/load.ts';
 import type { ApiVersion } from './pin-version.ts';
 import type {
   Changes,
@@ -107,11 +107,11 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
   /** Records that were deleted in such a span and not restored, also those that have left the recycle bin. */
   getDeleted(object: string, options: ReplicationOptions): Replicated<DeletedRecord>;
   /** Creates records, 200 in a call. A create is never repeated once the server may have carried it out. */
-  insert<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions<R, HeadersOf<V, 'create'>>): Load<R>;
+  insert<R extends RowOf<R>>(object: string, rows: Source<R>, options?: LoadOptions<R, HeadersOf<V, 'create'>>): Load<R>;
   /** Updates records by their Id, 200 in a call. */
-  update<R extends RowInput>(object: string, rows: Source<R>, options?: LoadOptions<R, HeadersOf<V, 'update'>>): Load<R>;
+  update<R extends RowOf<R>>(object: string, rows: Source<R>, options?: LoadOptions<R, HeadersOf<V, 'update'>>): Load<R>;
   /** Updates the records that an external id (or `Id`) finds and creates the others, 200 in a call. */
-  upsert<R extends RowInput>(
+  upsert<R extends RowOf<R>>(
     object: string,
     externalIdField: string,
     rows: Source<R>,
@@ -137,9 +137,9 @@ export interface Org<V extends ApiVersion> extends AsyncDisposable {
    * Loads rows by SOAP or by a bulk job, whichever their number and size, the object and the version speak for. The choice and its reason are an
    * event (`forcewire:choice`), and `protocol` makes it yourself; the outcomes mean the same whichever it is. A CSV file goes by a job.
    */
-  load<R extends RowInput>(operation: 'insert' | 'update', object: string, rows: Source<R>, options?: LoadChoiceOptions): Load<R>;
+  load<R extends RowOf<R>>(operation: 'insert' | 'update', object: string, rows: Source<R>, options?: LoadChoiceOptions): Load<R>;
   load(operation: 'insert' | 'update', object: string, rows: CsvSource, options?: LoadChoiceOptions): Load<CsvRow>;
-  load<R extends RowInput>(
+  load<R extends RowOf<R>>(
     operation: 'upsert',
     object: string,
     rows: Source<R>,

@@ -1,7 +1,7 @@
 import type { CsvSource } from '../csv/source.ts';
 import type { CsvRow } from '../csv/split.ts';
 import type { BulkLoad } from '../load/bulk-load.ts';
-import type { Ids, NotString, RowInput } from '../load/load.ts';
+import type { Ids, NotString, RowOf } from '../load/load.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import type { SObject } from '../sobject.ts';
 import type { Select } from '../soql/select.ts';
@@ -31,13 +31,13 @@ export interface Bulk<V extends ApiVersion = ApiVersion> {
   attach(handle: LoadHandle, options?: AttachLoadOptions): BulkLoad<undefined>;
   attach(handle: JobHandle, options?: AttachLoadOptions): BulkRows<SObject> | BulkLoad<undefined>;
   /** Creates records. A batch whose upload had no answer is looked for at the server, so that none is created twice. */
-  insert<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
+  insert<R extends RowOf<R>>(object: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
   insert(object: string, rows: CsvSource, options?: BulkLoadOptions): BulkLoad<CsvRow>;
   /** Updates records by their Id. */
-  update<R extends RowInput>(object: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
+  update<R extends RowOf<R>>(object: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
   update(object: string, rows: CsvSource, options?: BulkLoadOptions): BulkLoad<CsvRow>;
   /** Updates the records that an external id (or `Id`) finds and creates the others. */
-  upsert<R extends RowInput>(object: string, externalIdField: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
+  upsert<R extends RowOf<R>>(object: string, externalIdField: string, rows: Source<R>, options?: BulkLoadOptions): BulkLoad<R>;
   upsert(object: string, externalIdField: string, rows: CsvSource, options?: BulkLoadOptions): BulkLoad<CsvRow>;
   /** Puts records into the recycle bin. The outcomes' rows are the ids. */
   delete<S extends Ids>(object: string, ids: NotString<S> | CsvSource, options?: BulkLoadOptions): BulkLoad<string>;

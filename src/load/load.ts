@@ -13,6 +13,9 @@ export interface ParentRef {
 /** One record to be written: API names of fields, and values. */
 export type RowInput = Readonly<Record<string, FieldInput>>;
 
+/** The same of a type that says which fields it has: `interface Contact { LastName: string }`, which is no `RowInput` to the compiler. */
+export type RowOf<R> = object & { readonly [Name in keyof R]: FieldInput };
+
 /** Why a row was not written. */
 export interface RowError {
   /** The server's status code (`REQUIRED_FIELD_MISSING`), or one of ours. */

@@ -10,6 +10,7 @@ import {
   type LoadOptions,
   type Org,
   type Outcome,
+  type RowInput,
   type Rows,
   refreshToken,
   type SObject,
@@ -90,6 +91,32 @@ org.delete('Account', [{ Id: '001000000000001AAA' }]) satisfies Load<string>;
 org.delete('Account', '001000000000001AAA');
 // @ts-expect-error a field holds no list
 org.insert('Account', [{ Name: ['a', 'b'] }]);
+
+// A row may be of an interface, a class or a generic of the caller's.
+interface Contact {
+  readonly LastName: string;
+  readonly Birthdate?: Date | null;
+  readonly Account?: { readonly External_Id__c: string };
+}
+declare const contacts: Contact[];
+org.insert('Contact', contacts) satisfies Load<Contact>;
+org.bulk.upsert('Contact', 'External_Id__c', contacts) satisfies Load<Contact>;
+interface Wrong {
+  readonly LastName: string;
+  readonly tags: readonly string[];
+}
+// @ts-expect-error a field holds no list
+org.insert('Contact', [] as Wrong[]);
+// @ts-expect-error nor does a function
+org.insert('Contact', [{ LastName: 'x', say: () => 'x' }]);
+const insertAll = <R extends RowInput>(all: readonly R[]): Load<R> => org.insert('Contact', all);
+insertAll([{ LastName: 'x' }]);
+async function* readContacts(): AsyncGenerator<Contact> {
+  yield* contacts;
+}
+org.update('Contact', readContacts(), {
+  reconcile: (doubtful) => doubtful.map(({ row }) => (row.LastName === '' ? undefined : { applied: false })),
+});
 
 // Header blocks are those that the operation has at the version.
 org.insert('Account', rows, { headers: { AllOrNoneHeader: { allOrNone: true }, AssignmentRuleHeader: { useDefaultRule: true } } });
