@@ -133,6 +133,16 @@ test.each(Object.entries(RECORDED))('an answer is read whatever keys it has: %s'
   ]);
 });
 
+test('forms go as they are where requests are compressed: the token endpoint takes no gzip', async () => {
+  // Long enough that an envelope of its length would be compressed.
+  const clientSecret = 'secret '.repeat(300);
+  const { clientId } = local.addConnectedApp({ runAs: ada.username, clientSecret });
+  const auth = clientCredentials({ clientId, clientSecret, loginUrl: local.url });
+  expect(await connected(auth, whoAmI, { http: { compressRequests: true } })).toBe(ada.username);
+  const form = local.requests.findLast(({ operation }) => operation === 'oauth.token')!;
+  expect([form.headers['content-encoding'], form.status]).toEqual([undefined, 200]);
+});
+
 describe('client credentials', () => {
   test.each(['https://login.salesforce.com', 'test.salesforce.com/'])('are not sent to %s, which does not serve them', async (loginUrl) => {
     const error = await failureOf(connect({ api: v62, auth: clientCredentials({ ...client, loginUrl }) }));

@@ -53,6 +53,8 @@ export function postForm(url: URL, form: Form, { transport, signal }: TokenConte
     url,
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
     body: Buffer.from(new URLSearchParams(given).toString(), 'utf8'),
+    // What the APIs take is not what the login pages take.
+    compress: false,
     signal,
     operation: `oauth.${url.pathname.split('/').at(-1)}`,
   });
