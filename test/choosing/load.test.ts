@@ -160,6 +160,20 @@ describe('the protocol of a load', () => {
   });
 });
 
+test('what values become is said once for all protocols', async () => {
+  await using bench = await startBench();
+  const row = { Name: '', StageName: 'Open', CloseDate: new Date('2026-03-01T23:30:00Z'), Description: 'a\0b' };
+  const options = { dateZone: 'Pacific/Auckland', emptyString: 'ignore', illegalCharacters: 'strip' } as const;
+  for (const protocol of ['soap', '1.0', '2.0'] as const) {
+    const { outcomes } = await run(
+      bench.org.load('insert', 'Opportunity', [{ ...row, Name: protocol, NextStep: '' }], { ...options, protocol }),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['ok']);
+  }
+  const found = await bench.org.query('SELECT CloseDate, NextStep FROM Opportunity').toArray();
+  expect(found.map(({ CloseDate, NextStep }) => [CloseDate, NextStep])).toEqual(named(3).map(() => ['2026-03-02', null]));
+});
+
 describe('a load that is still to be chosen for', () => {
   test('does nothing before somebody asks', async () => {
     await using bench = await startBench();
