@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CsvReader } from '../../src/csv/index.ts';
 import { ParseError } from '../../src/errors.ts';
+import { propertyRuns } from '../property-runs.ts';
 import { cut } from '../soap/wire/cut.ts';
 import { readSlowly } from './read-slowly.ts';
 
@@ -55,7 +56,7 @@ it('any document is read as the slow reader reads it, wherever it is cut', () =>
       if (expected === undefined) expect(error).toBeInstanceOf(ParseError);
       else expect({ rows, error }).toEqual({ rows: expected, error: undefined });
     }),
-    { numRuns: 3_000 },
+    propertyRuns(3_000),
   );
 });
 
@@ -73,6 +74,6 @@ it('damaged bytes are a ParseError with a place, the same wherever they are cut'
       const again = readCut(bytes, places);
       expect([again.rows, String(again.error)]).toEqual([answer.rows, String(answer.error)]);
     }),
-    { numRuns: 3_000 },
+    propertyRuns(3_000),
   );
 });

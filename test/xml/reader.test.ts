@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { ParseError } from '../../src/errors.ts';
 import { XmlReader } from '../../src/xml/reader.ts';
+import { propertyRuns } from '../property-runs.ts';
 
 interface Element {
   readonly name: string;
@@ -93,7 +94,7 @@ describe('XmlReader', () => {
         expect(readTree(text)).toEqual(expected);
         expect(readTree(Buffer.from(text))).toEqual(expected);
       }),
-      { numRuns: 400 },
+      propertyRuns(400),
     );
   });
 
@@ -129,7 +130,7 @@ describe('XmlReader', () => {
         // We also refuse text beside elements, which no message of the protocol has; what both accept is read alike.
         if (found !== undefined) expect(found, broken).toEqual(expected);
       }),
-      { numRuns: 2000 },
+      propertyRuns(2000),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { v62 } from '../../../src/versions/v62.ts';
 import { findIllegalCharacter } from '../../../src/xml/characters.ts';
+import { propertyRuns } from '../../property-runs.ts';
 import { cut } from './cut.ts';
 import { readSlowly } from './read-slowly.ts';
 
@@ -64,7 +65,7 @@ describe('records', () => {
         expect(v62.operations.query.decodeResponse(bytes.toString()).result.records).toEqual(records);
         expect(await collect(cut(bytes, cuts))).toEqual(records);
       }),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 
@@ -74,7 +75,7 @@ describe('records', () => {
         const bytes = encodePage(records).subarray(0);
         expect(await collect(cut(bytes, [...bytes.keys()]))).toEqual(records);
       }),
-      { numRuns: 15 },
+      propertyRuns(15),
     );
   });
 
@@ -84,7 +85,7 @@ describe('records', () => {
         const bytes = encodePage(records);
         expect(v62.operations.query.decodeResponse(bytes).result.records).toEqual(readSlowly(bytes.toString()));
       }),
-      { numRuns: 200 },
+      propertyRuns(200),
     );
   });
 
@@ -114,7 +115,7 @@ describe('records', () => {
         expect(decoded).toHaveLength(rows.length);
         for (const [at, sent] of exact.entries()) expectSame(decoded[at]!, sent);
       }),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 });
