@@ -208,7 +208,9 @@ function planOf(seed: number): Plan {
   const calls = Math.ceil(rows / batchRows);
   const requests = Array.from({ length: 1 + below(6) }, () => requestFault({ operation, nth: 1 + below(calls + 2) }, below, pick));
   const records = Array.from({ length: below(5) }, () => recordFault(operation, marker(below(rows)), below, pick));
-  return { seed, operation, rows, options, faults: [...requests, ...records] };
+  // Each row has a parent of its own as far as this goes: what is tried is that batches are taken apart and put together.
+  const groupBy = below(4) === 0 ? 'Name' : undefined;
+  return { seed, operation, rows, options: { ...options, groupBy }, faults: [...requests, ...records] };
 }
 
 type Below = (limit: number) => number;
