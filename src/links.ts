@@ -83,7 +83,9 @@ export function makeBudget(
   const { clock, tags } = shared;
   // What it asks itself goes by the connection as it was before, which holds nothing back and is nobody's yet.
   const link = bulkLinkOf(api, shared, { organizationId: '', userId: '' });
-  return new Budget(options, { clock, tags, signal, place, ask: (until) => askUsage(link, until) });
+  const budget = new Budget(options, { clock, tags, signal, place, ask: (until) => askUsage(link, until) });
+  if (shared.usage !== undefined) budget.report(shared.usage);
+  return budget;
 }
 
 function noteUsage(shared: Shared, usage: Usage | undefined): void {

@@ -123,18 +123,18 @@ export class Budget implements CallBudget {
     return this.#asking;
   }
 
+  /** Where nobody answers, what is known goes on to count: the call itself will tell what is wrong. */
   async #askOnce(): Promise<void> {
     await this.#ledger?.next();
     try {
       await this.#context.ask(this.#closing.signal);
-      this.#lookedAt = this.#context.clock.now();
-      this.#unreported = this.#onTheirWay;
     } catch (error) {
       // The whole limit is used up, so the share is, too.
-      if (!(error instanceof ForcewireError && error.code === 'REQUEST_LIMIT_EXCEEDED')) throw error;
-      const { limit = 0 } = this.#report ?? {};
-      this.report({ current: limit, limit });
+      const isLimit = error instanceof ForcewireError && error.code === 'REQUEST_LIMIT_EXCEEDED';
+      if (isLimit) this.#report = { current: this.#report?.limit ?? 0, limit: this.#report?.limit ?? 0 };
     }
+    this.#lookedAt = this.#context.clock.now();
+    this.#unreported = this.#onTheirWay;
   }
 
   #isShareUsed(): boolean {

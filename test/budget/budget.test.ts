@@ -363,10 +363,25 @@ describe("a share of the org's limit", () => {
     },
   );
 
-  test('is waited for on request: the server is asked every quarter of an hour', async () => {
+  test('is no reason to fail where the server does not tell its count', async () => {
     const local = await startOrg({ dailyLimit: 100 });
+    const { org } = await connectTo(local, { budget: { percentOfDailyLimit: 1 } });
+    local.faults.add({ kind: 'status', status: 404, body: '', on: { operation: 'rest.resources' } });
+    await org.soap.getServerTimestamp();
+    expect(org.usage).toMatchObject({ current: 1, limit: 100 });
+    expect(await failureOf(org.soap.getServerTimestamp())).toMatchObject({ code: 'BUDGET_EXCEEDED' });
+  });
+
+  test("is used up with the org's whole limit", async () => {
+    const local = await startOrg({ dailyLimit: 0 });
+    const { org } = await connectTo(local, { budget: { percentOfDailyLimit: 100 } });
+    expect(await failureOf(org.soap.getServerTimestamp())).toMatchObject({ code: 'BUDGET_EXCEEDED' });
+  });
+
+  test('is waited for on request: the server is asked every quarter of an hour', async () => {
+    const local = await startOrg({ dailyLimit: 400 });
     const { org: others } = await connectTo(local, {});
-    for (let call = 0; call < 50; call++) await others.soap.getServerTimestamp();
+    await Promise.all(Array.from({ length: 200 }, () => others.soap.getServerTimestamp()));
     const { org, clock } = await connectTo(local, { budget: { percentOfDailyLimit: 50, onExceeded: 'wait' } });
     const start = clock.now();
     clock.onWait = (ms) => local.clock.advance(ms);
