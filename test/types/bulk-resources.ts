@@ -1,5 +1,5 @@
 // Compiled, never run: the resources of the bulk APIs are those of the pinned version, and so are their fields.
-import type { BulkDownload, Org } from 'forcewire';
+import { type BulkDownload, decodeBatchResult, encodeBatch, type Org } from 'forcewire';
 import type { v40 } from 'forcewire/v40';
 import type { v41 } from 'forcewire/v41';
 import type { v46 } from 'forcewire/v46';
@@ -69,3 +69,17 @@ org.bulk.v1.getBatchResult.open({ jobId, batchId: '751' }) satisfies Promise<Bul
 org.bulk.v2.getIngestJob.open({ jobId });
 // @ts-expect-error a new job has no rows
 org.bulk.v1.createJob.open(lead);
+
+// ── batches of any content type ──
+interface Note {
+  readonly Title: string;
+  readonly ParentId?: string;
+  readonly Body: Uint8Array;
+}
+declare const notes: readonly Note[];
+org.bulk.v1.createBatch({ jobId, ...encodeBatch('ZIP_XML', notes) }) satisfies Promise<Bulk1.BatchInfo>;
+org.bulk.v1.getBatchResult({ jobId, batchId: '751' }).then(decodeBatchResult) satisfies Promise<readonly Bulk1.RecordResult[]>;
+// @ts-expect-error there is no such content type
+encodeBatch('AVRO', notes);
+// @ts-expect-error rows have fields
+encodeBatch('JSON', ['Acme']);

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { EncodeError } from '../../errors.ts';
-import type { RowInput } from '../../load/load.ts';
+import type { RowOf } from '../../load/load.ts';
 import type { BulkContent } from '../operation.ts';
 import { asBase64, refuseBinary, type SpellBinary, writeCsvRows, writeJsonRows, writeXmlRows } from './batch-document.ts';
 import { type BatchField, type EmptyText, readRow } from './batch-row.ts';
@@ -30,9 +30,9 @@ const REQUEST = 'request.txt';
  * EncodeError, with the row and field, for a value that the content type cannot carry, and for more than a batch may have: 10,000 rows, 10,000,000
  * bytes, and in a zip 1,000 files with 20,000,000 bytes together.
  */
-export function encodeBatch(
+export function encodeBatch<R extends RowOf<R>>(
   contentType: BatchContentType,
-  rows: readonly RowInput[],
+  rows: readonly R[],
   options: EncodeBatchOptions = {},
 ): BulkContent<BatchContentType> {
   const { emptyString = 'clear' } = options;
