@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { ForcewireError } from '../errors.ts';
 import { pageEvents } from '../events/channels.ts';
-import type { QueryOptions } from '../rows.ts';
+import type { Column, QueryOptions } from '../rows.ts';
 import type { SObject } from '../sobject.ts';
 import type { Describe } from '../soql/shape.ts';
 import { readOperation, type SoapLink } from './call.ts';
@@ -25,11 +25,12 @@ export class PageReader<T> {
   /** Ends what is on its way when the reading ends. */
   readonly #leaving: AbortController = new AbortController();
 
-  constructor(link: SoapLink, describe: Describe, options: QueryOptions) {
+  /** `columns`: those of the query with their types, asked for only where the records do not tell. */
+  constructor(link: SoapLink, describe: Describe, columns: () => Promise<readonly Column[]>, options: QueryOptions) {
     const { typed = false } = options;
     this.#link = link;
     this.#options = options;
-    this.#typer = typed === false ? undefined : new FieldTyper(describe, typed === true ? {} : typed);
+    this.#typer = typed === false ? undefined : new FieldTyper(describe, typed === true ? {} : typed, columns);
   }
 
   /** The first page of a query. */

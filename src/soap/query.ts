@@ -62,7 +62,7 @@ class QueryRun<T> implements Rows<T> {
     this.#start = start;
     this.#options = options;
     this.#describe = shapeReader(link, options.signal);
-    this.#pages = new PageReader(link, this.#describe, options);
+    this.#pages = new PageReader(link, this.#describe, () => this.#typedColumns(), options);
   }
 
   get cursor(): string | undefined {
@@ -220,6 +220,13 @@ class QueryRun<T> implements Rows<T> {
   #askFacts(): Promise<Facts> {
     this.#facts ??= this.#askFirstPage().then(({ size, records = [] }) => ({ size, names: Object.keys(records[0] ?? {}) }));
     return this.#facts;
+  }
+
+  /** None behind a cursor, where there is no query to read them from. */
+  async #typedColumns(): Promise<readonly Column[]> {
+    const start = this.#start;
+    if ('cursor' in start) return [];
+    return (await listColumns(await this.#writeSoql(start.soql), this.#describe, true)) ?? [];
   }
 
   async #listColumns(): Promise<readonly Column[]> {

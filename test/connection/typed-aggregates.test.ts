@@ -57,6 +57,26 @@ test('dates, times and truths of aggregates as a server states them', async () =
   });
 });
 
+test('what the wire states no type of has the one that describe knows of the field', async () => {
+  await org
+    .insert('Contact', [
+      { LastName: 'x', HasOptedOutOfEmail: true },
+      { LastName: 'y', HasOptedOutOfEmail: false },
+    ])
+    .summary();
+  const soql =
+    'SELECT HasOptedOutOfEmail, MAX(CreatedDate) latest, COUNT(Id) FROM Contact GROUP BY HasOptedOutOfEmail ORDER BY HasOptedOutOfEmail';
+  expect(await org.query(soql, { typed: true }).toArray()).toEqual(
+    [false, true].map((HasOptedOutOfEmail) => ({
+      type: 'AggregateResult',
+      Id: null,
+      HasOptedOutOfEmail,
+      latest: expect.any(Date),
+      expr0: 1,
+    })),
+  );
+});
+
 test('columns of groups have their types without a row', async () => {
   const columns = await org
     .query("SELECT Name, COUNT(Id), MIN(Name) FROM Account WHERE Name = 'nobody' GROUP BY Name", { typed: true })
