@@ -209,7 +209,7 @@ export class JobLoad implements ServerJob {
     if (state !== 'JobComplete' && processed === 0) return () => notProcessed;
     const { dialect, signal } = this.#options;
     const sent = new SentRows(document, dialect);
-    const join = new RowJoin(sent, this.#keyColumn(sent.columns));
+    const join = await RowJoin.of(sent, this.#keyColumn(sent.columns));
     const { getSuccessfulResults, getFailedResults, getUnprocessedRecords } = this.#resources;
     const sources: readonly [boolean, ResultOperation, Parameters<typeof readReturned>[3]][] = [
       [processed !== failed, getSuccessfulResults, succeeded],
@@ -223,7 +223,7 @@ export class JobLoad implements ServerJob {
         for (const row of returned) join.add(row.cells, row.settlement);
       }
     }
-    const settled = join.settle();
+    const settled = await join.settle();
     const cause = new ForcewireError('RESULT_COUNT', `Of ${rows} rows, the results of job ${id} have ${join.returned}.`);
     return (place): Settlement => settled(place) ?? { status: 'unknown', cause };
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Settlement } from './load-batch.ts';
 import { RowIndex, TextHashes } from './row-index.ts';
 import { Settlements } from './settlements.ts';
@@ -6,6 +7,8 @@ import { Settlements } from './settlements.ts';
 export type Rows = Iterable<readonly string[]>;
 
 const NOBODY = -1;
+/** Rows that are hashed before others get their turn: a few milliseconds. */
+const ROWS_A_TURN = 5_000;
 
 /**
  * Joins rows that come back in any order to the rows as they were sent: by all cells; then by all cells with numbers as numbers, since servers
@@ -29,14 +32,17 @@ export class RowJoin {
   readonly #restKeys: TextHashes = new TextHashes();
   readonly #one: TextHashes = new TextHashes();
 
-  /** `keyColumn`: place of the column that tells rows apart, -1 if there is none. */
-  constructor(sent: Rows, keyColumn: number) {
+  private constructor(sent: Rows, keyColumn: number, cells: TextHashes) {
     this.#sent = sent;
     this.#keyColumn = keyColumn;
-    const cells = this.#hashSent((row) => JSON.stringify(row));
     this.#index = new RowIndex(cells, () => true);
     this.#settledBy = new Int32Array(cells.length).fill(NOBODY);
     this.#settlements = new Settlements(cells.length);
+  }
+
+  /** `keyColumn`: place of the column that tells rows apart, -1 if there is none. */
+  static async of(sent: Rows, keyColumn: number): Promise<RowJoin> {
+    return new RowJoin(sent, keyColumn, await hashAll(sent, (cells) => JSON.stringify(cells)));
   }
 
   /** Rows that came back so far. */
@@ -60,9 +66,9 @@ export class RowJoin {
   }
 
   /** When all have come back: what became of each row, by its place; undefined where nobody can tell. */
-  settle(): (row: number) => Settlement | undefined {
-    const left = this.#rest.length === 0 ? [] : this.#pairRespelled();
-    if (left.length > 0 && this.#keyColumn >= 0) this.#pairUnique(left);
+  async settle(): Promise<(row: number) => Settlement | undefined> {
+    const left = this.#rest.length === 0 ? [] : await this.#pairRespelled();
+    if (left.length > 0 && this.#keyColumn >= 0) await this.#pairUnique(left);
     return (row) => {
       const settled = this.#settledBy[row]!;
       return settled === NOBODY ? undefined : this.#settlements.at(settled);
@@ -70,8 +76,8 @@ export class RowJoin {
   }
 
   /** Gives those of the rest that are still not found. */
-  #pairRespelled(): readonly number[] {
-    const open = new RowIndex(this.#hashSent(respellAll), (row) => this.#settledBy[row] === NOBODY);
+  async #pairRespelled(): Promise<readonly number[]> {
+    const open = new RowIndex(await hashAll(this.#sent, respellAll), (row) => this.#settledBy[row] === NOBODY);
     const left: number[] = [];
     for (let at = 0; at < this.#rest.length; at++) {
       const row = open.take(this.#restCells, at);
@@ -82,10 +88,10 @@ export class RowJoin {
   }
 
   /** Where one row alone was sent with the key and one alone came back. */
-  #pairUnique(left: readonly number[]): void {
+  async #pairUnique(left: readonly number[]): Promise<void> {
     const blank = new Set<number>();
     let place = 0;
-    const keys = this.#hashSent((cells) => {
+    const keys = await hashAll(this.#sent, (cells) => {
       const key = this.#keyOf(cells);
       if (key === '') blank.add(place);
       place++;
@@ -100,15 +106,18 @@ export class RowJoin {
     }
   }
 
-  #hashSent(textOf: (cells: readonly string[]) => string): TextHashes {
-    const hashes = new TextHashes();
-    for (const cells of this.#sent) hashes.push(textOf(cells));
-    return hashes;
-  }
-
   #keyOf(cells: readonly string[]): string {
     return respell(cells[this.#keyColumn] ?? '');
   }
+}
+
+async function hashAll(rows: Rows, textOf: (cells: readonly string[]) => string): Promise<TextHashes> {
+  const hashes = new TextHashes();
+  for (const cells of rows) {
+    hashes.push(textOf(cells));
+    if (hashes.length % ROWS_A_TURN === 0) await setImmediate();
+  }
+  return hashes;
 }
 
 function respellAll(cells: readonly string[]): string {

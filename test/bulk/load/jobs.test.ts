@@ -2,8 +2,6 @@ import { v40 } from 'forcewire/v40';
 import { v41 } from 'forcewire/v41';
 import { v62 } from 'forcewire/v62';
 import { describe, expect, it } from 'vitest';
-import { RowJoin } from '../../../src/bulk/load/join-rows.ts';
-import type { Settlement } from '../../../src/bulk/load/load-batch.ts';
 import type { ApiVersion } from '../../../src/pin-version.ts';
 import { briefly, named, run, startBench } from './with-org.ts';
 
@@ -96,49 +94,6 @@ describe('a load by Bulk 2.0', () => {
     expect(() => bench.org.bulk.insert('Account', [], { joinOn: 'Name' } as never)).toThrow(invalid);
     expect(() => bench.org.withVersion(v41).bulk.insert('Lead', [], { protocol, assignmentRuleId: '01Q000000000001AAA' })).toThrow(invalid);
     expect(() => bench.org.withVersion(v40).bulk.insert('Account', [], { protocol })).toThrow(invalid);
-  });
-});
-
-describe('rows that come back in any order', () => {
-  const ok = (id: string): Settlement => ({ status: 'ok', id, created: true });
-  interface Returned {
-    readonly cells: readonly string[];
-    readonly settlement: Settlement;
-  }
-  function join(sent: readonly (readonly string[])[], returned: readonly Returned[], keyColumn: number): (Settlement | undefined)[] {
-    const joining = new RowJoin(sent, keyColumn);
-    for (const { cells, settlement } of returned) joining.add(cells, settlement);
-    const settled = joining.settle();
-    return sent.map((_, row) => settled(row));
-  }
-
-  it('are found by their cells, then with numbers as numbers, then by the column that tells them apart', () => {
-    const sent = [
-      ['a', '912260031', 'x'],
-      ['b', '1', 'y'],
-      ['c', '2', 'cut off'],
-    ];
-    const returned = [
-      { cells: ['c', '2', 'cut'], settlement: ok('3') },
-      { cells: ['b', '1', 'y'], settlement: ok('2') },
-      { cells: ['a', '9.12260031E8', 'x'], settlement: ok('1') },
-    ];
-    expect(join(sent, returned, 0)).toEqual([ok('1'), ok('2'), ok('3')]);
-  });
-
-  it('are left out where two could be meant', () => {
-    const sent = [
-      ['a', 'one'],
-      ['a', 'two'],
-    ];
-    const returned = [{ cells: ['a', 'other'], settlement: ok('1') }];
-    expect(join(sent, returned, 0)).toEqual([undefined, undefined]);
-  });
-
-  it('keep numbers that are not the same apart, however long', () => {
-    const sent = [['12345678901234567890'], ['12345678901234567891']];
-    const returned = [{ cells: ['12345678901234567891'], settlement: ok('2') }];
-    expect(join(sent, returned, -1)).toEqual([undefined, ok('2')]);
   });
 });
 
