@@ -21,7 +21,7 @@ export function needsFacts(row: unknown): boolean {
   if (typeof row !== 'object' || row === null) return false;
   for (const name in row) {
     const value = (row as Readonly<Record<string, unknown>>)[name];
-    if (typeof value === 'object' && (value instanceof Date || (isParentRef(value) && value.type === undefined))) return true;
+    if (typeof value === 'object' && (value instanceof Date || (isFields(value) && value.type === undefined))) return true;
   }
   return false;
 }
@@ -31,18 +31,17 @@ export function needsFacts(row: unknown): boolean {
  * that holds a day, since the server would take the day that it is in Greenwich.
  */
 export function prepareRow(row: unknown, rules: RowRules, facts?: ObjectFacts): Prepared<SObjectInput> {
-  if (typeof row !== 'object' || row === null || Array.isArray(row))
-    return refuse('INVALID_ROW', 'A row is an object of fields and values.');
+  if (!isFields(row)) return refuse('INVALID_ROW', 'A row is an object of fields and values.');
   const record: Record<string, unknown> & { type: string } = { type: rules.object };
   for (const name of Object.keys(row)) {
-    const value = (row as Readonly<Record<string, unknown>>)[name];
+    const value = row[name];
     if (value === undefined) continue;
     if (name === 'type') {
       if (String(value).toLowerCase() !== rules.object.toLowerCase())
         return refuse('INVALID_ROW', `The row is of type ${value}, not ${rules.object}.`);
     } else if (value === '' && rules.emptyString !== 'clear') {
       if (rules.emptyString === 'refuse') return refuse('EMPTY_STRING', `${name} is an empty string, which Salesforce cannot store.`, name);
-    } else if (isParentRef(value)) {
+    } else if (isFields(value)) {
       const parent = prepareParent(name, value, rules.object, facts);
       if ('errors' in parent) return parent;
       setField(record, name, parent.record);
@@ -70,7 +69,8 @@ function prepareParent(
   return refuse('INVALID_PARENT', `${why}.`, name);
 }
 
-function isParentRef(value: unknown): value is Readonly<Record<string, unknown>> {
+// A row, or a parent in it. The chunks of a stream of bytes are objects as well, and mean no row.
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !(value instanceof Date) && !(value instanceof Uint8Array) && !Array.isArray(value);
 }
 
@@ -95,7 +95,7 @@ export function refusalOf(error: EncodeError): { readonly errors: readonly RowEr
 export function replaceIllegal(record: SObjectInput, replacement: string): SObjectInput {
   const clean = (value: unknown): unknown => {
     if (typeof value === 'string') return cleanText(value, replacement);
-    return isParentRef(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) : value;
+    return isFields(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) : value;
   };
   return clean(record) as SObjectInput;
 }

@@ -239,6 +239,18 @@ describe('insert', () => {
     });
   });
 
+  test('refuses what is no row, each alone', async () => {
+    const { script, created } = creating();
+    await withServer(script, async (server) => {
+      const rows: any[] = [{ Name: 'fine' }, null, 'text', 7, ['Name'], new Uint8Array(3), new Date(), undefined];
+      const outcomes = await collect((await server.connect()).insert('Account', rows));
+      expect(outcomes.slice(1).map((outcome) => outcome.status === 'failed' && outcome.errors[0]!.code)).toEqual(
+        Array(7).fill('INVALID_ROW'),
+      );
+      expect([outcomes[0]!.status, created]).toEqual(['ok', ['fine']]);
+    });
+  });
+
   test('takes rows from a Readable, as fast as they are sent, and destroys it when the loop is left', async () => {
     const { script, created } = creating();
     await withServer(script, async (server) => {

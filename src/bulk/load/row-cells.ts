@@ -10,15 +10,15 @@ export function refuse(code: string, message: string, ...fields: readonly string
  * row is refused, if it is.
  */
 export function eachCell(row: unknown, object: string, tell: (column: string, value: unknown) => void): readonly RowError[] | undefined {
-  if (typeof row !== 'object' || row === null || Array.isArray(row))
+  if (!isFields(row))
     return refuse('INVALID_ROW', 'A row is an object of fields and values; where rows are deleted, an id or an object with an Id.');
   for (const name of Object.keys(row)) {
-    const value = (row as Readonly<Record<string, unknown>>)[name];
+    const value = row[name];
     if (value === undefined) continue;
     if (name === '') return refuse('INVALID_ROW', 'A field has no name.');
     if (name === 'type') {
       if (String(value).toLowerCase() !== object.toLowerCase()) return refuse('INVALID_ROW', `The row is of type ${value}, not ${object}.`);
-    } else if (isParentRef(value)) {
+    } else if (isFields(value)) {
       const refusal = tellParent(name, value, tell);
       if (refusal !== undefined) return refusal;
     } else tell(name, value);
@@ -33,13 +33,14 @@ function tellParent(
 ): readonly RowError[] | undefined {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const [key] = given;
-  if (key === undefined || given.length > 1 || isParentRef(key[1])) {
+  if (key === undefined || given.length > 1 || isFields(key[1])) {
     return refuse('INVALID_PARENT', `${relationship}: a parent is named by one external id field and its value.`, relationship);
   }
   tell(`${type === undefined ? '' : `${type}:`}${relationship}.${key[0]}`, key[1]);
   return undefined;
 }
 
-function isParentRef(value: unknown): value is Readonly<Record<string, unknown>> {
+// A row, or a parent in it. The chunks of a stream of bytes are objects as well, and mean no row.
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !(value instanceof Date) && !(value instanceof Uint8Array) && !Array.isArray(value);
 }
