@@ -16,7 +16,7 @@ export interface HttpOptions {
    * or lower case. Default none: the environment is not looked at unasked. Not used with a `dispatcher` of your own.
    */
   proxy?: string | URL | undefined;
-  /** Hosts to reach without the proxy, as in NO_PROXY: `example.com` (and all below it), `host:8443`, `*`. Default NO_PROXY with `proxy: 'environment'`. */
+  /** Hosts to reach without the proxy, as in NO_PROXY: `example.com` (and all below it), `host:8443`, `10.0.0.0/8`, `*`. Default NO_PROXY with `proxy: 'environment'`. */
   noProxy?: string | readonly string[] | undefined;
   /** Node's TLS options: `ca`, `cert`, `key`, `servername`, … Not used with a `dispatcher` of your own. */
   tls?: object | undefined;

@@ -96,7 +96,18 @@ test('no secret stands in anything that options, connections, errors, reports, e
       const remove = local.faults.add({ kind, on: { operation: 'getUserInfo' } });
       await org.soap.getUserInfo().catch(show);
       remove();
+      for (const operation of ['bulk2.listIngestJobs', 'bulk1.createJob']) {
+        const removeToo = local.faults.add({ kind, on: { operation, nth: 1 } });
+        await org.bulk.v2.listIngestJobs().then(show, show);
+        await org.bulk.v1.createJob({ operation: 'insert', object: 'Account', contentType: 'CSV' }).then(show, show);
+        removeToo();
+      }
     }
+    await org
+      .insert('Account', [{ Name: null }, { Nope: 'a' }])
+      .summary()
+      .then(show, show);
+    await org.bulk.query('SELECT Id FROM Nothing', { protocol: '2.0' }).toArray().catch(show);
     await org.close();
     await org.soap.getUserInfo().catch(show);
   }

@@ -69,6 +69,28 @@ describe('a session that has ended', () => {
     });
   });
 
+  test('costs one login for calls of all protocols together, and all follow the org that has moved meanwhile', async () => {
+    await connected(login(), async (org) => {
+      const before = countLogins(local);
+      const all = (): Promise<unknown>[] =>
+        Array.from({ length: 34 }, () => [
+          whoAmI(org),
+          org.bulk.v2.listIngestJobs(),
+          org.bulk.v1.createJob({ operation: 'insert', object: 'Account', contentType: 'CSV' }),
+        ]).flat();
+      local.expireSessions();
+      await Promise.all(all());
+      expect(countLogins(local) - before).toBe(1);
+
+      const { host } = org.instanceUrl;
+      local.faults.add({ kind: 'moveInstance', on: { operation: 'bulk2.listIngestJobs', nth: 1 } });
+      await Promise.all(all());
+      expect(countLogins(local) - before).toBe(2);
+      expect(org.instanceUrl.host).not.toBe(host);
+      expect(local.requests.slice(-50).every(({ headers }) => headers.host === org.instanceUrl.host)).toBe(true);
+    });
+  });
+
   test('in the middle of a call is renewed, and the call is repeated once', async () => {
     await connected(login(), async (org) => {
       local.faults.add({ kind: 'expireSessions', on: { operation: 'getUserInfo', nth: 1 } });
