@@ -9,13 +9,17 @@ export type ParentKeys = (item: any) => readonly string[];
 
 /** The parents that these fields of a record name: by id, or by an external id in a relationship. */
 export function parentKeys(groupBy: string | readonly string[]): ParentKeys {
-  const fields = typeof groupBy === 'string' ? [groupBy] : groupBy;
-  return (item) => fields.flatMap((field) => parentKeysIn(field, item[field]));
+  const fields = (typeof groupBy === 'string' ? [groupBy] : groupBy).map((field) => field.toLowerCase());
+  return (item) => {
+    const values = new Map(Object.entries(item).map(([name, value]) => [name.toLowerCase(), value]));
+    return fields.flatMap((field) => parentKeysIn(field, values.get(field)));
+  };
 }
 
 function parentKeysIn(field: string, value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return idKeys(value);
-  return [`${field} ${JSON.stringify(Object.entries(value).sort())}`.toLowerCase()];
+  const names = Object.entries(value).map(([name, key]) => `${name}=${key}`);
+  return [`${field} ${names.sort().join()}`.toLowerCase()];
 }
 
 /** How the rows of a batch are sent by their parents. */

@@ -89,6 +89,13 @@ describe('rows grouped by their parent', () => {
     expect([state.clashes, state.most, state.recordsOfCalls.length]).toEqual([0, 2, 12]);
   });
 
+  test('may name their parent by a number, and the field in any case', async () => {
+    const rows = Array.from({ length: 100 }, (_, at) => ({ LastName: `c ${at}`, account: { type: 'Account', Number__c: BigInt(at % 2) } }));
+    const options = { groupBy: 'Account', batchRows: 10, concurrency: 5 };
+    const { state, summary } = await load(rows, options, 2, ({ account }) => [account.Number__c]);
+    expect([state.clashes, state.most, summary.ok]).toEqual([0, 2, 100]);
+  });
+
   test('may have several parents, and share none with a call beside theirs', async () => {
     const rows = contacts(40, 40).map((row, at) => ({ ...row, ReportsToId: `003${String(at % 2).padStart(12, '0')}AAA` }));
     const options = { groupBy: ['AccountId', 'ReportsToId'], batchRows: 5, concurrency: 4 };
