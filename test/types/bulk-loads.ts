@@ -18,6 +18,9 @@ org.bulk.delete('Account', file) satisfies Load<string>;
 org.bulk.insert('Account', new Uint8Array());
 // @ts-expect-error one string is not many ids
 org.bulk.delete('Account', '001000000000001AAA');
+org.bulk.insert('Attachment', [{ Name: 'a', Body: new Uint8Array() }], { contentType: 'ZIP_CSV' });
+// @ts-expect-error Bulk 2.0 takes CSV alone
+org.bulk.insert('Attachment', [{ Name: 'a', Body: new Uint8Array() }], { protocol: '2.0', contentType: 'ZIP_CSV' });
 // @ts-expect-error Bulk 2.0 is always parallel
 org.bulk.insert('Account', rows, { protocol: '2.0', mode: 'serial' });
 // @ts-expect-error the results of Bulk 1.0 are in the order of the rows

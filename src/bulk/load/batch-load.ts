@@ -20,6 +20,7 @@ export interface BatchLoadOptions {
   readonly concurrency: number;
   readonly maxQueued: number;
   readonly mode: 'parallel' | 'serial';
+  readonly contentType: 'CSV' | 'ZIP_CSV';
   readonly assignmentRuleId: string | undefined;
   /** How line breaks inside of texts are stored. */
   readonly lineEnding: 'LF' | 'CRLF' | undefined;
@@ -163,7 +164,7 @@ export class BatchLoad implements ServerJob {
     const trace = newTrace();
     fate.applied = 'perhaps';
     try {
-      const request = { jobId: job.id, contentType: 'CSV', data: document };
+      const request = { jobId: job.id, contentType: this.#options.contentType, data: document };
       const { id } = await callBulk(this.#link, resources(this.#link).createBatch, request, { signal: this.#options.signal }, trace);
       if (job.claim(id)) return { batchId: id };
       return { error: sameContent(id), isRefused: false };
@@ -209,9 +210,9 @@ export class BatchLoad implements ServerJob {
 
   async #createJob(): Promise<BatchJob> {
     const { object, operation, externalIdField } = this.#target;
-    const { mode, assignmentRuleId, lineEnding, signal } = this.#options;
+    const { mode, contentType, assignmentRuleId, lineEnding, signal } = this.#options;
     const concurrencyMode = mode === 'serial' ? 'Serial' : 'Parallel';
-    const job = { operation, object, externalIdFieldName: externalIdField, concurrencyMode, contentType: 'CSV', assignmentRuleId };
+    const job = { operation, object, externalIdFieldName: externalIdField, concurrencyMode, contentType, assignmentRuleId };
     // One that is created twice for a lost answer stays empty.
     const { id } = await readBulk(this.#link, resources(this.#link).createJob, job, { headers: { lineEnding }, signal });
     this.#jobIds.push(id);

@@ -3,12 +3,25 @@ import type { BatchSource } from '../../load/run-load.ts';
 import type { Source } from '../../source.ts';
 import type { LoadBatch } from './load-batch.ts';
 import { refuse } from './row-cells.ts';
-import { type Added, RowDocument, type RowRules } from './row-document.ts';
+import type { Added } from './row-document.ts';
 
 /** How large a batch may become. */
 export interface BatchBounds {
   readonly maxRows: number;
   readonly maxBytes: number;
+}
+
+/** A batch's document, growing by one row at a time. */
+export interface BatchDocument {
+  /** Rows in it. */
+  readonly rowCount: number;
+  readonly byteLength: number;
+  /** A promise only where the org has to be asked first. */
+  add(row: unknown): Added | Promise<Added>;
+  /** The document, or undefined if no row stands in it. */
+  take(): Uint8Array | undefined;
+  /** The document without the row that was added last, which opens the next. */
+  takeAllButLast(): Uint8Array;
 }
 
 /** undefined at the end. */
@@ -24,12 +37,12 @@ interface Entry<Row> {
 /** What the source gives, and what of it is the row of the outcome and the fields to be written. */
 export type ReadRow<Taken, Row> = (taken: Taken) => { readonly row: Row; readonly fields: unknown };
 
-/** Takes rows from a source, one batch at a time, and writes them as CSV while they come. */
+/** Takes rows from a source, one batch at a time, and writes them while they come. */
 export class EncodedRows<Taken, Row> implements BatchSource<LoadBatch<Row>> {
   readonly #source: Source<Taken>;
   readonly #readRow: ReadRow<Taken, Row>;
   readonly #bounds: BatchBounds;
-  readonly #document: RowDocument;
+  readonly #document: BatchDocument;
   #iterator: Iterator<Taken> | AsyncIterator<Taken> | undefined;
   #isAtEnd = false;
   #isStopped = false;
@@ -39,13 +52,13 @@ export class EncodedRows<Taken, Row> implements BatchSource<LoadBatch<Row>> {
   pulled = 0;
 
   /** Throws TypeError for what cannot be iterated. The source is not touched before the first `read()`. */
-  constructor(source: Source<Taken>, readRow: ReadRow<Taken, Row>, rules: RowRules, bounds: BatchBounds) {
+  constructor(source: Source<Taken>, readRow: ReadRow<Taken, Row>, document: BatchDocument, bounds: BatchBounds) {
     // A string is an iterable of characters, which nobody means.
     const isSource = typeof source === 'object' && source !== null && (Symbol.asyncIterator in source || Symbol.iterator in source);
     if (!isSource) throw new TypeError('Rows come as an array, an iterable or a stream.');
     this.#source = source;
     this.#readRow = readRow;
-    this.#document = new RowDocument(rules);
+    this.#document = document;
     this.#bounds = bounds;
   }
 

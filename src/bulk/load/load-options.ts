@@ -11,6 +11,11 @@ export interface Bulk1LoadOptions extends CommonOptions {
   protocol?: '1.0' | undefined;
   /** One batch after the other, where parallel ones would lock each other out. Default parallel. */
   mode?: 'parallel' | 'serial' | undefined;
+  /**
+   * `ZIP_CSV`: binary values (Uint8Array) go as files beside the rows, 999 of them and `batchBytes` with the rows in a batch, before they are packed.
+   * Default `CSV`, which has no place for them. Not for a CSV file.
+   */
+  contentType?: 'CSV' | 'ZIP_CSV' | undefined;
   joinOn?: undefined;
 }
 
@@ -18,6 +23,7 @@ export interface Bulk1LoadOptions extends CommonOptions {
 export interface Bulk2LoadOptions extends CommonOptions {
   protocol: '2.0';
   mode?: undefined;
+  contentType?: undefined;
   /**
    * A column whose values tell the rows of a job apart. Results come in any order and are joined by all cells, else by this column; default the Id or
    * external id that the verb goes by.

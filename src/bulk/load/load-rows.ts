@@ -15,8 +15,10 @@ import { JobLoad } from './job-load.ts';
 import { type LoadBatch, outcomesOf, type Settlement } from './load-batch.ts';
 import { LoadJournal } from './load-journal.ts';
 import { type BulkLoadOptions, invalidOption, type LoadTarget, requireWhole } from './load-options.ts';
+import { RowDocument } from './row-document.ts';
 import { tellBatch } from './tell-batch.ts';
 import { UndoneBatches } from './undone-batches.ts';
+import { ZipDocument } from './zip-document.ts';
 
 /** A batch of Bulk 1.0. */
 const MAX_BATCH: BatchBounds = { maxRows: 10_000, maxBytes: 10_000_000 };
@@ -123,6 +125,7 @@ function journalOf<Row>(
     emptyString = 'clear',
     illegalCharacters = 'fail',
     dateZone,
+    contentType,
     assignmentRuleId,
     joinOn,
   } = options;
@@ -130,7 +133,7 @@ function journalOf<Row>(
   return new LoadJournal(journal, {
     ...{ kind: 'load', organizationId, userId, protocol, version: api.version, object, operation, externalIdField },
     ...{ source: csv === undefined ? 'rows' : 'csv', delimiter: csv?.dialect.delimiter, lineEnding: csv?.dialect.lineEnding },
-    ...{ batchRows: maxRows, batchBytes: maxBytes, emptyString, illegalCharacters, dateZone, mode, assignmentRuleId, joinOn },
+    ...{ batchRows: maxRows, batchBytes: maxBytes, emptyString, illegalCharacters, dateZone, contentType, mode, assignmentRuleId, joinOn },
   });
 }
 
@@ -147,14 +150,16 @@ function batchLoad(
   options: BulkLoadOptions,
   log: LoadLog,
 ): BatchLoad {
-  const { protocol = '1.0', mode = 'parallel', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
+  const { protocol = '1.0', mode = 'parallel', contentType = 'CSV', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
+  if (contentType !== 'CSV' && contentType !== 'ZIP_CSV') throw invalidOption(`contentType is ${contentType}; it must be CSV or ZIP_CSV.`);
+  if (contentType !== 'CSV' && csv !== undefined) throw invalidOption(`contentType is ${contentType}; a CSV file passes through as it is.`);
   if (protocol !== '1.0') throw invalidOption(`protocol is ${protocol}; it must be 1.0 or 2.0.`);
   if (joinOn !== undefined) throw invalidOption('joinOn is for Bulk API 2.0; the results of 1.0 are in the order of the rows.');
   const delimiter = csv?.dialect.delimiter ?? 'comma';
   if (delimiter !== 'comma') throw invalidOption(`The file's delimiter is ${delimiter}; Bulk API 1.0 takes the comma alone.`);
   // A file is passed through as it is; of texts in memory the line breaks shall stay what they are.
   const lineEnding = csv === undefined ? 'LF' : undefined;
-  return new BatchLoad(link, target, { ...lanes, mode, assignmentRuleId, lineEnding, pollTimeoutMs, signal, log });
+  return new BatchLoad(link, target, { ...lanes, mode, contentType, assignmentRuleId, lineEnding, pollTimeoutMs, signal, log });
 }
 
 function jobLoad(
@@ -165,8 +170,9 @@ function jobLoad(
   options: BulkLoadOptions,
   log: LoadLog,
 ): JobLoad {
-  const { mode = 'parallel', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
+  const { mode = 'parallel', contentType = 'CSV', joinOn, assignmentRuleId, pollTimeoutMs, signal } = options;
   const { version, has } = link.api;
+  if (contentType !== 'CSV') throw invalidOption(`contentType is ${contentType}; Bulk API 2.0 takes CSV alone.`);
   if (!has.bulk2Ingest) throw invalidOption(`protocol is 2.0; loads by it exist from API version 41.0 on, not at ${version}.`);
   if (mode !== 'parallel') throw invalidOption('mode is serial; Bulk API 2.0 is always parallel.');
   if (assignmentRuleId !== undefined && Number(version) < 49) {
@@ -182,11 +188,12 @@ function batchesOf<Row>(
   csv: CsvBytes | undefined,
   { readRow, toRow }: RowView<Row>,
   { object, operation, externalIdField }: LoadTarget,
-  { emptyString = 'clear', illegalCharacters = 'fail', dateZone, signal }: BulkLoadOptions,
+  { emptyString = 'clear', illegalCharacters = 'fail', dateZone, contentType, signal }: BulkLoadOptions,
   bounds: BatchBounds,
 ): BatchSource<LoadBatch<Row>> {
   if (csv !== undefined) return new CsvRows(csv, toRow, bounds);
   const dates = new DateCells(() => link.describe(signal)(object), dateZone === undefined ? undefined : daysIn(dateZone));
   const keyColumn = operation === 'insert' ? undefined : (externalIdField ?? 'Id');
-  return new EncodedRows(rows as Source<unknown>, readRow, { object, keyColumn, emptyString, illegalCharacters, dates }, bounds);
+  const document = new RowDocument({ object, keyColumn, emptyString, illegalCharacters, dates });
+  return new EncodedRows(rows as Source<unknown>, readRow, contentType === 'ZIP_CSV' ? new ZipDocument(document) : document, bounds);
 }

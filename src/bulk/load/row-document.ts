@@ -2,6 +2,7 @@ import { type CsvEncodeOptions, RowEncoder } from '../../csv/row-encoder.ts';
 import { EncodeError } from '../../errors.ts';
 import type { LoadOptions, RowError } from '../../load/load.ts';
 import type { DateCells } from './date-cells.ts';
+import type { BatchDocument } from './encoded-rows.ts';
 import { eachCell, refuse } from './row-cells.ts';
 
 /** More than Salesforce has on any object. */
@@ -24,7 +25,7 @@ export type Added = { readonly key: string | undefined } | { readonly errors: re
  * The CSV document of a batch, growing by one row at a time. Its columns are those of all rows so far, of earlier documents too; where a row
  * brings a new one, the rows before it are written once more.
  */
-export class RowDocument {
+export class RowDocument implements BatchDocument {
   readonly #rules: RowRules;
   readonly #options: CsvEncodeOptions;
   readonly #columns: string[] = [];
