@@ -7,6 +7,7 @@ import type { SoapLink } from './call.ts';
 import { completeChildren } from './child-rows.ts';
 import { shapeReader } from './describe-shape.ts';
 import { type Page, PageReader } from './page-reader.ts';
+import { hasOpenLists } from './wire/envelope.ts';
 
 /** Where a reading begins: at a query's first page, or behind a page that was read before. A query may have to be put together first. */
 export type QueryStart = { readonly soql: string | ((describe: Describe) => Promise<string>) } | { readonly cursor: string };
@@ -35,6 +36,8 @@ interface Taken<T> {
   /** Of the page behind it. */
   readonly locator: string | undefined;
   readonly isWhole: boolean;
+  /** Whether children of its records are in other answers. */
+  readonly hasOpenLists: boolean;
 }
 
 interface Facts {
@@ -146,12 +149,12 @@ class QueryRun<T> implements Rows<T> {
     try {
       let next: Promise<Page<T>> | undefined = this.#takeFirstPage();
       while (next !== undefined) {
-        const { records, locator, isWhole }: Taken<T> = take(await next, limit - delivered);
+        const { records, locator, isWhole, hasOpenLists }: Taken<T> = take(await next, limit - delivered);
         next = undefined;
         // Of a page that the limit cuts, the rest was not handed over: whoever resumes is given the page again.
         const cursor: string | undefined = isWhole ? locator : this.#cursor;
         const isLast: boolean = locator === undefined || delivered + records.length === limit;
-        for await (const part of this.#withChildren(records)) {
+        for await (const part of hasOpenLists ? this.#withChildren(records) : [records]) {
           const isEnd = part === records;
           if (isEnd && !isLast) next = this.#pages.more(locator!);
           // Whoever asks for the next page is told; a consumer that leaves does not care.
@@ -170,21 +173,15 @@ class QueryRun<T> implements Rows<T> {
   /** Takes records with all of their children: at once, or in parts where the children are many. The last part is all that is left. */
   async *#withChildren(records: T[]): AsyncGenerator<readonly T[]> {
     let children = 0;
-    for (let at = 0; this.#mayHaveChildren && at < records.length - 1; at++) {
+    for (let at = 0; at < records.length - 1; at++) {
       children += await this.#completeChildren(records[at]!);
       if (children < MAX_CHILDREN_AT_ONCE) continue;
       yield records.splice(0, at + 1);
       at = -1;
       children = 0;
     }
-    if (this.#mayHaveChildren && records.length > 0) await this.#completeChildren(records.at(-1)!);
+    if (records.length > 0) await this.#completeChildren(records.at(-1)!);
     yield records;
-  }
-
-  // A record without children has null in their place, so that a query is asked and not its answer.
-  get #mayHaveChildren(): boolean {
-    const start = this.#start;
-    return 'cursor' in start || typeof start.soql !== 'string' || /\(\s*SELECT\s/i.test(start.soql);
   }
 
   #completeChildren(record: T): Promise<number> {
@@ -240,9 +237,11 @@ class QueryRun<T> implements Rows<T> {
 }
 
 /** The page itself is let go here: of one that is handed over in parts, nothing may hold the parts that have gone. */
-function take<T>({ records = [], done, queryLocator }: Page<T>, room: number): Taken<T> {
+function take<T>(page: Page<T>, room: number): Taken<T> {
+  const { records = [], done, queryLocator } = page;
   const taken = records.slice(0, room);
-  return { records: taken, locator: done ? undefined : (queryLocator ?? undefined), isWhole: taken.length === records.length };
+  const locator = done ? undefined : (queryLocator ?? undefined);
+  return { records: taken, locator, isWhole: taken.length === records.length, hasOpenLists: hasOpenLists(page) };
 }
 
 function isCursorLost(error: unknown): error is SoapFaultError {

@@ -93,8 +93,17 @@ export function decodeMessage(table: TypeTable, operation: OperationType, direct
   openWrapper(reader, isRequest ? operation.name : type.name);
   const value = isRequest ? reader.readObject(type) : readResult(reader, type);
   closeEnvelope(reader.xml);
+  if (reader.notes.hasOpenLists) WITH_OPEN_LISTS.add(value as object);
   return { value, headers };
 }
+
+/** Whether a record in a decoded result has a list of children that goes on in another answer; so nobody has to look at every value for one. */
+export function hasOpenLists(result: object): boolean {
+  return WITH_OPEN_LISTS.has(result);
+}
+
+// Beside the result and not in it, which has what its type has.
+const WITH_OPEN_LISTS: WeakSet<object> = new WeakSet();
 
 /** Local name of the Body's first child: which operation a request calls. Throws ParseError. */
 export function readOperationName(body: string | Uint8Array): string {

@@ -150,7 +150,7 @@ export class RecordReader {
     const type = first === 'type' ? 'sObject' : first === 'done' ? 'QueryResult' : declared;
     if (type === undefined || (type !== 'sObject' && table.type(type)?.prefix !== '')) return undefined;
     const child = CHILD.exec(xml.text.slice(xml.pos, xml.pos + 200))?.[0] ?? '';
-    return { type, values: new ValueReader(xml, table), open: makeLiteral(tag + child), tagLength: tag.length };
+    return { type, values: new ValueReader(xml, table, this.#values.notes), open: makeLiteral(tag + child), tagLength: tag.length };
   }
 
   // `tag` is the start tag with the white space before it.

@@ -8,15 +8,23 @@ import type { FieldType, ObjectType, TypeTable } from './type-table.ts';
 /** Stands for every list that did not come; lists are made on the first item. */
 const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 
-/** Reads values by the schema of one version. One instance serves one document. */
+/** What is noticed while a document is read. */
+export interface Notes {
+  /** Whether a list of children goes on in another answer. */
+  hasOpenLists: boolean;
+}
+
+/** Reads values by the schema of one version. One instance serves one document, or what is nested in it, and then has the document's notes. */
 export class ValueReader {
   readonly xml: XmlReader;
   readonly table: TypeTable;
+  readonly notes: Notes;
   readonly #records: RecordReader;
 
-  constructor(xml: XmlReader, table: TypeTable) {
+  constructor(xml: XmlReader, table: TypeTable, notes: Notes = { hasOpenLists: false }) {
     this.xml = xml;
     this.table = table;
+    this.notes = notes;
     this.#records = new RecordReader(this);
   }
 
@@ -58,7 +66,10 @@ export class ValueReader {
 
   /** The sObject, or the value of a type of the schema, in the element that was opened last. */
   readNested(type: string): unknown {
-    return type === 'sObject' ? this.#records.read() : this.readObject(this.table.type(type)!);
+    if (type === 'sObject') return this.#records.read();
+    const value = this.readObject(this.table.type(type)!);
+    if (value.done === false) this.notes.hasOpenLists = true;
+    return value;
   }
 
   /** The value of a `<result>`. Nil stays null, also in a list: retrieve() answers a missing record that way. */
