@@ -1,4 +1,4 @@
-import { ForcewireError, TransportError } from '../errors.ts';
+import { EncodeError, ForcewireError, TransportError } from '../errors.ts';
 import { budgetEvents } from '../events/channels.ts';
 import type { RetryClock } from '../retry/clock.ts';
 import type { BudgetOptions } from './budget-options.ts';
@@ -59,7 +59,8 @@ export class Budget implements CallBudget {
     try {
       return await run();
     } catch (error) {
-      if (error instanceof TransportError && !error.sent) {
+      const neverLeft = error instanceof EncodeError || (error instanceof TransportError && !error.sent);
+      if (neverLeft) {
         this.#unreported = Math.max(0, this.#unreported - 1);
         this.#ledger?.giveBack();
       }
@@ -97,7 +98,7 @@ export class Budget implements CallBudget {
     for (;;) {
       for (const signal of signals) signal.throwIfAborted();
       if (this.#needsReport()) await this.#ask();
-      const excess = this.#beyondShare() ?? (await this.#beyondCalls());
+      const excess = (await this.#beyondCalls()) ?? this.#beyondShare();
       if (excess === undefined) return;
       const { reason, freeInMs = LOOK_MS } = excess;
       const mayWait = this.#maySleep && !patience.some(({ aborted }) => aborted);
@@ -143,24 +144,25 @@ export class Budget implements CallBudget {
     return current + this.#unreported >= Math.floor((limit * this.#percent) / 100);
   }
 
+  /** Takes a call from the ledger. */
+  async #beyondCalls(): Promise<Excess | undefined> {
+    const freeAt = await this.#ledger?.next();
+    if (freeAt === undefined) return undefined;
+    const freeInMs = Math.max(0, freeAt - this.#context.clock.now());
+    return { reason: 'calls', message: `The budget of ${this.#calls} calls in 24 hours is used up.`, freeInMs };
+  }
+
+  /** Counts the call at once, so that those that leave together do not all see the last place. */
   #beyondShare(): Excess | undefined {
     if (!this.#isShareUsed()) {
       this.#unreported++;
       this.#onTheirWay++;
       return undefined;
     }
+    this.#ledger?.giveBack();
     const { current, limit } = this.#report!;
     const message = `The org has used ${current} of its ${limit} calls, and the budget ends at ${this.#percent} percent of them.`;
     return { reason: 'percentOfDailyLimit', message, freeInMs: undefined };
-  }
-
-  async #beyondCalls(): Promise<Excess | undefined> {
-    const freeAt = await this.#ledger?.next();
-    if (freeAt === undefined) return undefined;
-    this.#unreported--;
-    this.#onTheirWay--;
-    const freeInMs = Math.max(0, freeAt - this.#context.clock.now());
-    return { reason: 'calls', message: `The budget of ${this.#calls} calls in 24 hours is used up.`, freeInMs };
   }
 }
 

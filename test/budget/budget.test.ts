@@ -257,6 +257,8 @@ describe('a budget of calls', () => {
     // The first may have gone out over a socket that was open.
     for (let call = 0; call < 6; call++) codes.add((await failureOf(org.soap.getServerTimestamp())).code);
     expect([...codes].at(-1)).toBe('CONNECTION_REFUSED');
+    for (let call = 0; call < 3; call++)
+      expect(await failureOf(org.soap.query({ queryStrin: '' } as never))).toMatchObject({ code: 'ENCODE_ERROR' });
   });
 });
 
@@ -314,6 +316,19 @@ describe('a budget in a store', () => {
     expect(results.every(({ code }) => code === undefined || code === 'BUDGET_EXCEEDED')).toBe(true);
     const rest = await spend();
     expect([made + rest.made, rest.code]).toEqual([80, 'BUDGET_EXCEEDED']);
+  });
+
+  test('that cannot be had fails the call that asks for it, and no other', async () => {
+    const local = await startOrg();
+    const store = memoryStore();
+    const { org } = await connectTo(local, { budget: { calls: 30, percentOfDailyLimit: 50 }, sessionStore: store });
+    const read = store.read;
+    store.read = () => Promise.reject(new Error('the disk is gone'));
+    expect(await failureOf(org.soap.getServerTimestamp())).toMatchObject({ message: 'the disk is gone' });
+    const { statuses, error } = await outcomesOf(org.insert('Account', accounts(10)));
+    expect([statuses, error.message]).toEqual([{ notProcessed: 10 }, 'the disk is gone']);
+    store.read = read;
+    await org.soap.getServerTimestamp();
   });
 
   test('that was spoilt begins anew', async () => {
