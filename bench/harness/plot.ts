@@ -23,6 +23,7 @@ export function plotSvg({ workloads, machine }: RunResult): string {
   parts.push(textAt(0, (y += 34), `${machine.cpu}, Node ${machine.node}`, 'note'));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y + 12}" width="${WIDTH}" height="${y + 12}" font-family="system-ui, sans-serif" font-size="12">`,
+    '<title>Speed of forcewire beside other software</title>',
     '<style>text{fill:#24292f}.title{font-weight:600;font-size:13px}.note{fill:#6e7781}.own{fill:#0a66c2}.other{fill:#b6bec9}',
     '@media (prefers-color-scheme:dark){text{fill:#e6edf3}.note{fill:#8d96a0}.own{fill:#4ea1f3}.other{fill:#5b6673}}</style>',
     ...parts,
