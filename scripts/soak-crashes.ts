@@ -1,5 +1,6 @@
 // Kills loads of 50,000 rows and extracts of 1,000,000 at random moments until they are through, and holds what was written against the org:
-// `npm run soak:crashes [-- <kills of each of four loads> <kills of extracts by rows and by bytes> [<seed>]]`. The figures go into docs/reliability.md.
+// `npm run soak:crashes [-- <kills of each of four loads> <kills of extracts by rows and by bytes> [<seed>]]`. Before that, small loads by 500 seeds.
+// The figures go into docs/reliability.md.
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,9 +9,11 @@ import { createInterface } from 'node:readline';
 import { connect } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
+import { runChaos } from '../test/journal/chaos.ts';
 import { buildDoomed, runDoomed } from '../test/journal/doom.ts';
 import type { DoomedTask } from '../test/journal/doomed-process.ts';
 
+const SEEDS = 500;
 const LOADED = 50_000;
 const EXTRACTED = 1_000_000;
 /** The longest that a process lives. Jobs are looked at twice a second at most, so that one in two comes a little further. */
@@ -94,7 +97,21 @@ async function extract(read: 'records' | 'csv'): Promise<void> {
   }
 }
 
+async function chaos(): Promise<void> {
+  const started = performance.now();
+  let lives = 0;
+  for (let each = 0; each < SEEDS; each++) {
+    try {
+      lives += await runChaos(Number(seed) * SEEDS + each);
+    } catch (error) {
+      fail(String(error));
+    }
+  }
+  console.log(`${SEEDS} seeds: ${lives} processes, ${Math.round((performance.now() - started) / 1_000)} s`);
+}
+
 try {
+  await chaos();
   for (const protocol of ['1.0', '2.0'] as const) for (const from of ['rows', 'csv'] as const) await load(protocol, from);
   for (const read of ['records', 'csv'] as const) await extract(read);
 } finally {
