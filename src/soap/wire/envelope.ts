@@ -2,7 +2,7 @@ import { ParseError } from '../../errors.ts';
 import { looksLikeHtml } from '../../looks-like-html.ts';
 import { XmlReader } from '../../xml/reader.ts';
 import { readFault } from './fault.ts';
-import { keepOptimised } from './keep-optimised.ts';
+import { keepOptimised, keepWriterOptimised } from './keep-optimised.ts';
 import { describeValue } from './scalar.ts';
 import type { ObjectType, OperationType, TypeTable } from './type-table.ts';
 import { addUnknown, ValueReader } from './value-reader.ts';
@@ -51,6 +51,7 @@ export function encodeMessage(
   const type = isRequest ? operation.request : operation.response;
   writer.writeFields(type, isRequest ? (value as object) : { result: value });
   const body = writer.text === '' ? `<${wrapper}/>` : `<${wrapper}>${writer.text}</${wrapper}>`;
+  keepWriterOptimised(writer);
   const { partner, xsi, xsd, records } = DECLARATIONS;
   return writeEnvelope(
     partner + (writer.usesXsd ? xsd : '') + (writer.usesXsi ? xsi : '') + (writer.usesRecords ? records : ''),

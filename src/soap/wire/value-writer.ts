@@ -1,6 +1,6 @@
 import { isName } from '../../xml/characters.ts';
 import { XmlWriter } from '../../xml/writer.ts';
-import { writeRecord } from './record-writer.ts';
+import { type FieldTags, writeRecord } from './record-writer.ts';
 import { describeValue, formatScalar, writeScalar } from './scalar.ts';
 import type { FieldType, ObjectType, TypeTable } from './type-table.ts';
 
@@ -15,6 +15,8 @@ export class ValueWriter extends XmlWriter {
   usesRecords = false;
   usesXsi = false;
   usesXsd = false;
+  /** Of the record that was written last, by the place of the field. */
+  readonly lastTags: FieldTags[] = [];
 
   constructor(table: TypeTable, direction: Direction) {
     super();
