@@ -1,6 +1,7 @@
 import { EncodeError, ForcewireError } from '../errors.ts';
 import { type CsvDialect, type CsvLimits, delimiterOf, limitsOf, lineEndingOf } from './dialect.ts';
 import { type EmptyString, NULL_CELL, spellValue } from './spell-value.ts';
+import { HALF_PAIR, mostBytes, NEEDS_QUOTES, writePlain, writeQuoted } from './write-cell.ts';
 
 /** How cells are written. */
 export interface CsvEncodeOptions extends CsvDialect, CsvLimits {
@@ -12,7 +13,8 @@ export interface CsvEncodeOptions extends CsvDialect, CsvLimits {
   notAvailable?: 'refuse' | 'text' | undefined;
 }
 
-const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
 
 /**
  * Rows, encoded once as they come, in a buffer that says its size at any time:
@@ -38,16 +40,15 @@ export class RowEncoder {
   rowCount = 0;
 
   readonly #delimiter: number;
-  readonly #lineEnding: string;
+  readonly #endsWithReturn: boolean;
   readonly #quotesAll: boolean;
   readonly #emptyString: EmptyString;
   /** Text that is no value of its own. */
   readonly #nullText: string;
   readonly #maxCell: number;
   readonly #maxRow: number;
-  /** Not 0 for ASCII that cannot simply be copied. */
+  /** Not 0 for ASCII that has to be quoted. */
   readonly #special: Uint8Array = new Uint8Array(128);
-  readonly #needsQuotes: RegExp;
   readonly #refuse: (message: string) => never = (message) => this.#fail(message);
   #buffer: Buffer = Buffer.allocUnsafeSlow(16 * 1024);
   /** End of the last row, and where it starts. */
@@ -67,17 +68,15 @@ export class RowEncoder {
     checkColumns(columns, limits.maxColumns);
     this.columns = [...columns];
     this.#delimiter = delimiterOf(options);
-    this.#lineEnding = lineEndingOf(options) ?? '\n';
+    this.#endsWithReturn = lineEndingOf(options) === '\r\n';
     this.#quotesAll = quote === 'all';
     this.#emptyString = emptyString;
     this.#nullText = options.notAvailable === 'text' ? '' : NULL_CELL;
     this.#maxCell = limits.maxCellCharacters;
     this.#maxRow = limits.maxRowCharacters;
     const delimiter = String.fromCharCode(this.#delimiter);
-    for (const special of this.#quotesAll ? '"' : `"\r\n${delimiter}`) this.#special[special.charCodeAt(0)] = 1;
-    // At the start of a document U+FEFF would be taken for a byte order mark.
-    this.#needsQuotes = new RegExp(`["\\r\\n\\uFEFF\\x${this.#delimiter.toString(16).padStart(2, '0')}]`);
-    this.#writeRow(this.columns, true);
+    for (const special of `"\r\n${delimiter}`) this.#special[special.charCodeAt(0)] = 1;
+    this.#writeRow(this.columns);
     this.headerLength = this.#at;
     this.#length = this.#at;
   }
@@ -98,7 +97,7 @@ export class RowEncoder {
     if (Array.isArray(row) && row.length !== this.columns.length) {
       throw new EncodeError(`an array of ${row.length} where there are ${this.columns.length} columns`, this.#rowPath());
     }
-    this.#writeRow(row, Array.isArray(row));
+    this.#writeRow(Array.isArray(row) ? row : hasJust(row, this.columns) ? Object.values(row) : this.#valuesOf(row));
     this.#lastRow = this.#length;
     this.#length = this.#at;
     this.rowCount++;
@@ -123,59 +122,56 @@ export class RowEncoder {
     return document;
   }
 
-  #writeRow(row: object, isArray: boolean): void {
-    const { columns } = this;
-    let length = 0;
-    for (let cell = 0; cell < columns.length; cell++) {
-      this.#cell = cell;
-      const key = isArray ? cell : columns[cell]!;
-      let value = (row as Record<string | number, unknown>)[key];
+  /** The values by column. */
+  #valuesOf(row: object): readonly unknown[] {
+    return this.columns.map((name) => {
+      const value = (row as Record<string, unknown>)[name];
       // A column may be called "constructor", which every object has.
-      if ((typeof value === 'function' || typeof value === 'object') && !Object.hasOwn(row, key)) value = undefined;
-      const isPlain = typeof value === 'string' && ((value !== '' && value !== this.#nullText) || this.#rowNumber === 0);
-      const text = isPlain ? (value as string) : spellValue(value, this.#emptyString, this.#refuse);
-      length += text.length;
-      this.#writeCell(text);
-    }
-    if (length > this.#maxRow) throw new EncodeError(`a row of more than ${this.#maxRow} characters`, this.#rowPath());
-    for (const character of this.#lineEnding) this.#buffer[this.#at++] = character.charCodeAt(0);
+      return (typeof value === 'function' || typeof value === 'object') && !Object.hasOwn(row, name) ? undefined : value;
+    });
   }
 
-  #writeCell(text: string): void {
-    const { length } = text;
-    if (length > this.#maxCell) this.#fail(`a cell of more than ${this.#maxCell} characters`);
-    // At most three bytes for a unit; two quotes, a delimiter and a line end.
-    this.#reserve(3 * length + 5);
-    const buffer = this.#buffer;
-    if (this.#cell > 0) buffer[this.#at++] = this.#delimiter;
-    let at = this.#at;
+  #writeRow(values: readonly unknown[]): void {
+    const count = this.columns.length;
+    const maxCell = this.#maxCell;
+    const delimiter = this.#delimiter;
     // A line without a byte would be no row.
-    const isQuoted = this.#quotesAll || (length === 0 && this.columns.length === 1);
-    if (isQuoted) buffer[at++] = QUOTE;
-    const special = this.#special;
-    for (let index = 0; index < length; index++) {
-      const unit = text.charCodeAt(index);
-      if (unit > 127 || special[unit] !== 0) return this.#writeSpecial(text);
-      buffer[at++] = unit;
+    const quotesAll = this.#quotesAll;
+    const quotesEmpty = quotesAll || count === 1;
+    let buffer = this.#buffer;
+    let at = this.#at;
+    let length = 0;
+    for (let cell = 0; cell < count; cell++) {
+      const value = values[cell];
+      this.#cell = cell;
+      const text = typeof value === 'string' && this.#isPlain(value) ? value : spellValue(value, this.#emptyString, this.#refuse);
+      length += text.length;
+      if (text.length > maxCell) this.#fail(`a cell of more than ${maxCell} characters`);
+      // With a delimiter and a line end.
+      if (at + mostBytes(text) + 3 > buffer.length) buffer = this.#grow(at, mostBytes(text) + 3);
+      if (cell > 0) buffer[at++] = delimiter;
+      let end = quotesAll || (quotesEmpty && text === '') ? NEEDS_QUOTES : writePlain(buffer, at, text, this.#special);
+      if (end === NEEDS_QUOTES) end = writeQuoted(buffer, at, text);
+      if (end === HALF_PAIR) this.#fail('half a surrogate pair, which UTF-8 cannot carry: remove or replace it', 'ILLEGAL_CHARACTER');
+      at = end;
     }
-    if (isQuoted) buffer[at++] = QUOTE;
+    if (length > this.#maxRow) throw new EncodeError(`a row of more than ${this.#maxRow} characters`, this.#rowPath());
+    if (this.#endsWithReturn) buffer[at++] = CR;
+    buffer[at++] = LF;
     this.#at = at;
   }
 
-  #writeSpecial(text: string): void {
-    if (LONE_SURROGATE.test(text)) {
-      this.#fail('half a surrogate pair, which UTF-8 cannot carry: remove or replace it', 'ILLEGAL_CHARACTER');
-    }
-    const isQuoted = this.#quotesAll || this.#needsQuotes.test(text);
-    this.#at += this.#buffer.write(isQuoted ? `"${text.replaceAll('"', '""')}"` : text, this.#at);
+  /** Whether a text is written as it is. Lengths are compared first: comparing texts took 7 ns a cell. */
+  #isPlain(text: string): boolean {
+    const { length } = text;
+    return (length !== 0 && (length !== this.#nullText.length || text !== this.#nullText)) || this.#rowNumber === 0;
   }
 
-  #reserve(bytes: number): void {
-    const needed = this.#at + bytes;
-    if (needed <= this.#buffer.length) return;
-    const buffer = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#buffer.length));
-    this.#buffer.copy(buffer, 0, 0, this.#at);
+  #grow(at: number, bytes: number): Buffer {
+    const buffer = Buffer.allocUnsafeSlow(Math.max(at + bytes, 2 * this.#buffer.length));
+    this.#buffer.copy(buffer, 0, 0, at);
     this.#buffer = buffer;
+    return buffer;
   }
 
   #fail(message: string, code = 'ENCODE_ERROR'): never {
@@ -187,8 +183,14 @@ export class RowEncoder {
   }
 }
 
-/** Half a pair: with the `u` flag a whole pair is one character, and no surrogate. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Whether a row has these properties and no others, in this order: then their values need not be looked up one by one. */
+export function hasJust(row: object, columns: readonly string[]): boolean {
+  if (Array.isArray(row)) return false;
+  const keys = Object.keys(row ?? {});
+  if (keys.length !== columns.length) return false;
+  for (let at = 0; at < keys.length; at++) if (keys[at] !== columns[at]) return false;
+  return true;
+}
 
 function checkColumns(columns: readonly string[], max: number): void {
   if (columns.length === 0) throw new ForcewireError('INVALID_OPTION', 'columns is empty; CSV needs at least one.');

@@ -1,6 +1,6 @@
 import { EncodeError, ForcewireError } from '../errors.ts';
 import type { Source } from '../source.ts';
-import { type CsvEncodeOptions, RowEncoder } from './row-encoder.ts';
+import { type CsvEncodeOptions, hasJust, RowEncoder } from './row-encoder.ts';
 
 /** How a CSV document is written. */
 export interface CsvWriteOptions extends CsvEncodeOptions {
@@ -63,6 +63,8 @@ class Document {
   add(row: object): void {
     this.#rowNumber++;
     this.#encoder ??= new RowEncoder(columnsOf(row), this.#options);
+    // Most rows are like the first: their values in their own order are the cells.
+    if (hasJust(row, this.#encoder.columns)) return this.#encoder.add(Object.values(row));
     if (this.#options.columns === undefined) refuseOthers(row, this.#encoder.columns, this.#rowNumber);
     this.#encoder.add(row);
   }

@@ -200,3 +200,20 @@ describe('what was written', () => {
     );
   });
 });
+
+it('cells of any text are the bytes that TextEncoder makes of them, and half a pair is refused wherever it stands', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('needed', 'all'), (cellText, quote) => {
+      fc.pre(cellText !== '#N/A');
+      const written = text(encodeCsv([[cellText, 'x']], { columns: ['A', 'B'], quote })).slice(quote === 'all' ? 8 : 4);
+      const quoted = `"${cellText.replaceAll('"', '""')}"`;
+      const isQuoted = quote === 'all' || /["\r\n,\uFEFF]/.test(cellText);
+      expect(written).toBe(isQuoted ? `${quoted},${quote === 'all' ? '"x"' : 'x'}\n` : `${cellText},x\n`);
+      for (const half of ['\uD800', '\uDC00', '\uDBFF', '\uDFFF\uD800']) {
+        expect(() => encodeCsv([[`${cellText}${half}`, 'x']], { columns: ['A', 'B'], quote })).toThrow('half a surrogate pair');
+        expect(() => encodeCsv([[`${half}a${cellText}`, 'x']], { columns: ['A', 'B'], quote })).toThrow('half a surrogate pair');
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
