@@ -6,7 +6,7 @@ import type { LoadHandle } from '../job-handle.ts';
 import { abortJobs } from './abort-jobs.ts';
 import { BatchJob, resources } from './batch-job.ts';
 import type { BatchLog, LoadLog } from './batch-log.ts';
-import { type Fate, notLookedFor, notSent, type Settle } from './fate.ts';
+import { type Fate, leave, type Settle } from './fate.ts';
 import type { LoadBatch } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
 import { readBatch } from './read-batch.ts';
@@ -91,19 +91,14 @@ export class BatchLoad implements ServerJob {
   }
 
   async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Settle> {
-    if ((await this.#queue.enter(stopping)) === undefined) return this.#leave(log);
+    if ((await this.#queue.enter(stopping)) === undefined) return leave(log);
     try {
-      if ((await this.#uploads.enter(stopping)) === undefined) return this.#leave(log);
+      if ((await this.#uploads.enter(stopping)) === undefined) return leave(log);
       const { job, batchId } = await this.#placeOnce(document, fate, stopping, log).finally(() => this.#uploads.leave());
       return await this.#end(job, batchId, rows);
     } finally {
       this.#queue.leave();
     }
-  }
-
-  #leave({ mayHaveRun }: BatchLog): Settle {
-    if (mayHaveRun) throw notLookedFor();
-    return notSent;
   }
 
   async #placeOnce(document: Uint8Array, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Placed> {

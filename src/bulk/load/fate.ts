@@ -1,5 +1,6 @@
 import { ForcewireError, ServerError } from '../../errors.ts';
 import { JobError, type JobHandle } from '../job-handle.ts';
+import type { BatchLog } from './batch-log.ts';
 import type { Settlement } from './load-batch.ts';
 
 /** How far a batch has come. */
@@ -25,6 +26,12 @@ export function settleFailure(error: unknown, { applied }: Fate): Settlement {
 /** Of a batch that an earlier process may have sent, where the load ended before it was looked for. */
 export function notLookedFor(): ForcewireError {
   return new ForcewireError('NOT_RESUMED', 'The load ended before it was known what became of this row in an earlier process.');
+}
+
+/** Of a batch whose turn never came, in this process. Throws `notLookedFor()`. */
+export function leave({ mayHaveRun }: BatchLog): Settle {
+  if (mayHaveRun) throw notLookedFor();
+  return notSent;
 }
 
 /** Whether the server has no such job, or none any more. */

@@ -7,7 +7,7 @@ import { type BulkLink, callBulk, mayPassAgain, newTrace, readBulk } from '../ca
 import type { LoadHandle } from '../job-handle.ts';
 import { abortJobs } from './abort-jobs.ts';
 import type { BatchLog, LoadLog } from './batch-log.ts';
-import { type Fate, isGone, notLookedFor, notSent, type Settle } from './fate.ts';
+import { type Fate, isGone, leave, type Settle } from './fate.ts';
 import { downloadResult, failures, type ResultOperation, readReturned, SentRows, succeeded } from './job-results.ts';
 import { RowJoin } from './join-rows.ts';
 import type { LoadBatch, Settlement } from './load-batch.ts';
@@ -75,21 +75,16 @@ export class JobLoad implements ServerJob {
   async end(): Promise<void> {}
 
   async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Settle> {
-    if ((await this.#queue.enter(stopping)) === undefined) return this.#leave(log);
+    if ((await this.#queue.enter(stopping)) === undefined) return leave(log);
     let job: IngestJob;
     try {
-      if ((await this.#uploads.enter(stopping)) === undefined) return this.#leave(log);
+      if ((await this.#uploads.enter(stopping)) === undefined) return leave(log);
       const jobId = await this.#submitOnce(document, fate, log).finally(() => this.#uploads.leave());
       job = await this.#ended(jobId);
     } finally {
       this.#queue.leave();
     }
     return this.#join(job, document, rows);
-  }
-
-  #leave({ mayHaveRun }: BatchLog): Settle {
-    if (mayHaveRun) throw notLookedFor();
-    return notSent;
   }
 
   async #submitOnce(document: Uint8Array, fate: Fate, log: BatchLog): Promise<string> {
