@@ -6,7 +6,7 @@ export const good: readonly BulkQueryOptions[] = [
   {},
   { all: true, limit: 5, order: 'completion', pollTimeoutMs: 1_000 },
   { pageRows: 1_000 },
-  { protocol: '2.0', pageRows: 1_000 },
+  { protocol: '2.0', pageRows: 1_000, dialect: { delimiter: 'caret', lineEnding: 'CRLF' } },
   { protocol: '1.0' },
   { protocol: '1.0', pkChunking: true },
   { protocol: '1.0', pkChunking: { chunkSize: 250_000, parent: 'Account', startRow: '001000000000000' } },
@@ -18,6 +18,8 @@ export const good: readonly BulkQueryOptions[] = [
 export const pagesOf1: BulkQueryOptions = { protocol: '1.0', pageRows: 1_000 };
 // @ts-expect-error primary key chunking is of Bulk 1.0
 export const chunksOf2: BulkQueryOptions = { protocol: '2.0', pkChunking: true };
+// @ts-expect-error only Bulk 2.0 writes its results in another dialect
+export const tabsOf1: BulkQueryOptions = { protocol: '1.0', dialect: { delimiter: 'tab' } };
 // @ts-expect-error neither has both
 export const both: BulkQueryOptions = { pageRows: 1_000, pkChunking: true };
 

@@ -1,3 +1,4 @@
+import type { CsvDialect } from '../../csv/dialect.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { QueryOptions, Rows } from '../../rows.ts';
 import type { QueryHandle } from '../job-handle.ts';
@@ -53,6 +54,8 @@ export interface Bulk2QueryOptions extends NewQueryOptions {
   protocol?: '2.0' | undefined;
   /** Rows in one request. Default 100,000. With `order: 'completion'` the server decides from 58.0 on. */
   pageRows?: number | undefined;
+  /** How the server writes the bytes that `csv()` passes through. Default commas and LF. Records are the same by any. */
+  dialect?: CsvDialect | undefined;
   pkChunking?: undefined;
 }
 
@@ -63,6 +66,7 @@ export interface Bulk1QueryOptions extends NewQueryOptions {
   /** Has the server cut the query into ranges of ids, of 100,000 ids each unless `chunkSize` says otherwise. Default false. */
   pkChunking?: boolean | PkChunking | undefined;
   pageRows?: undefined;
+  dialect?: undefined;
 }
 
 /** How a bulk query is run and read. What one protocol lacks does not compile with it. */

@@ -17,12 +17,14 @@ const RESULT_PAGES = 58;
 const QUERIES = 47;
 
 /** Makes a Bulk 2.0 query job. An answer that is lost may leave a second job at the server, which nobody reads. */
-export async function startQueryJob2(context: ExtractContext, soql: string, all: boolean): Promise<QueryJob> {
+export async function startQueryJob2(context: ExtractContext, soql: string, all: boolean, dialect: CsvDialect = {}): Promise<QueryJob> {
   const { link, signal } = context;
   const { version } = link.api;
   const resources = resourcesOf(version);
   const operation = all ? 'queryAll' : 'query';
-  const job = await readBulk(link, resources.createQueryJob, { operation, query: soql }, { signal });
+  const { delimiter, lineEnding } = dialect;
+  const request = { operation, query: soql, columnDelimiter: delimiter?.toUpperCase(), lineEnding };
+  const job = await readBulk(link, resources.createQueryJob, request, { signal });
   const handle: QueryHandle = { protocol: '2.0', version, jobIds: [job.id], operation, soql };
   return new Job(context, resources, handle, job);
 }
