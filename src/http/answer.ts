@@ -30,7 +30,8 @@ export class Answer implements HttpResponse {
     const { answer, headers, recording } = arrival;
     this.status = answer.statusCode;
     this.headers = headers;
-    this.#raw = answer.body;
+    // One that breaks before anybody reads it is no error that nobody handles: whoever reads it is told.
+    this.#raw = answer.body.on('error', () => {});
     this.#life = life;
     this.#recording = recording;
     this.body = readBody(arrival, life, maxBytes);

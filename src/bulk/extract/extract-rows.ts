@@ -36,12 +36,14 @@ class ExtractRun implements BulkRows<SObject> {
   readonly #journal: ExtractJournal | undefined;
   readonly #start: CursorPlace | undefined;
   readonly #received: { rows: number };
+  #limit: number;
   #isClaimed = false;
   #place: CursorPlace | undefined;
 
   constructor(extract: ExtractJob, options: AttachOptions, journal: ExtractJournal | undefined) {
     this.#extract = extract;
     this.#options = options;
+    this.#limit = options.limit ?? Number.POSITIVE_INFINITY;
     this.#journal = journal;
     this.#start = options.cursor === undefined ? undefined : readCursor(options.cursor);
     this.#received = { rows: this.#start?.total ?? 0 };
@@ -75,6 +77,7 @@ class ExtractRun implements BulkRows<SObject> {
   }
 
   async first(): Promise<SObject | undefined> {
+    this.#limit = Math.min(this.#limit, 1);
     for await (const page of this.pages()) return page[0];
     return undefined;
   }
@@ -155,15 +158,15 @@ class ExtractRun implements BulkRows<SObject> {
   }
 
   async *#read(): AsyncGenerator<RecordBatch> {
-    const { limit = Number.POSITIVE_INFINITY } = this.#options;
     const { link, signal } = this.#extract;
     const journal = this.#journal;
     try {
       await this.#recall();
-      let left = limit - (journal?.total ?? 0);
+      let left = this.#limit - (journal?.total ?? 0);
       if (left <= 0 || journal?.isDone) return;
       const job = await this.#extract.now();
-      const reading = { start: this.#start, journal, signal, received: this.#received };
+      const mayAskAhead = (rows: number | undefined): boolean => left === Number.POSITIVE_INFINITY || (rows !== undefined && rows < left);
+      const reading = { start: this.#start, journal, signal, mayAskAhead, received: this.#received };
       for await (const batch of readBatches(link, job, await this.#extract.form(), reading)) {
         const records = batch.records.slice(0, left);
         left -= records.length;

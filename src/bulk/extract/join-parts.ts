@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { joinCsv } from '../../csv/join.ts';
 import type { BulkLink } from '../call.ts';
+import { askAhead } from './ask-ahead.ts';
 import { checkPart } from './completeness.ts';
 import type { ExtractJournal } from './extract-journal.ts';
 import { openPart } from './open-part.ts';
@@ -25,7 +26,7 @@ export async function* joinParts(
   let last = LF;
 
   async function* files(): AsyncGenerator<AsyncIterable<Uint8Array>, void, undefined> {
-    for await (const part of job.parts(job.width > 1 ? undefined : journal?.last)) {
+    for await (const part of askAhead(job.parts(job.width > 1 ? undefined : journal?.last), () => true)) {
       if (journal?.isWhole(part.key)) {
         await passOver(job, part);
         continue;

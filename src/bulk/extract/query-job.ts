@@ -31,10 +31,10 @@ export interface QueryJob {
    */
   totalRows(): Promise<number | undefined>;
   /**
-   * The parts of the result, from the first or from the one with that key. Asking for the next says that the one before was read, unless
-   * `width` is more than one. Throws JobError for a query that failed.
+   * The parts of the result, from the first or from the one with that key. Unless `width` is more than one, the next may be asked for when the one
+   * before has been opened, and not sooner. Throws JobError for a query that failed.
    */
-  parts(from?: string): AsyncIterable<ResultPart>;
+  parts(from?: string): AsyncGenerator<ResultPart, void, undefined>;
   /** All parts as plain data, when the server has run the query. */
   listParts(): Promise<readonly ExtractPart[]>;
   /** A part that was listed, by this or another process. */

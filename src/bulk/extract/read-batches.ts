@@ -1,6 +1,7 @@
 import type { SObject } from '../../sobject.ts';
 import type { BulkLink } from '../call.ts';
 import type { ResultPart } from '../download.ts';
+import { askAhead } from './ask-ahead.ts';
 import { checkPart } from './completeness.ts';
 import type { CursorPlace } from './cursor.ts';
 import type { ExtractJournal } from './extract-journal.ts';
@@ -25,6 +26,8 @@ interface Reading {
   /** What of the result was taken before. */
   readonly journal: ExtractJournal | undefined;
   readonly signal: AbortSignal;
+  /** Whether the part behind one of so many rows will be read as well. */
+  readonly mayAskAhead: (rows: number | undefined) => boolean;
   /** Counts the rows, to be compared with the server's number. */
   readonly received: { rows: number };
 }
@@ -34,7 +37,7 @@ export function readBatches(
   link: BulkLink,
   job: QueryJob,
   form: ResultForm,
-  { start, journal, signal, received }: Reading,
+  { start, journal, signal, mayAskAhead, received }: Reading,
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const from = start?.key ?? (job.width > 1 ? undefined : journal?.last);
 
@@ -56,7 +59,8 @@ export function readBatches(
   }
 
   async function* parts(): AsyncGenerator<AsyncGenerator<RecordBatch>, void, undefined> {
-    for await (const part of job.parts(from)) {
+    const all = job.parts(from);
+    for await (const part of job.width > 1 ? all : askAhead(all, mayAskAhead)) {
       if (journal?.isWhole(part.key)) await passOver(job, part);
       else yield readPart(part);
     }

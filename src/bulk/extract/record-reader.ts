@@ -92,6 +92,8 @@ class Reading {
   #takeHeader(columns: readonly string[]): void {
     const form = this.#form;
     if (form.columns === undefined) {
+      const repeated = findRepeated(columns);
+      if (repeated !== undefined) this.#reader.failLast(`the column ${repeated} stands twice: a record has room for one`);
       form.columns = columns;
       form.make = form.onColumns(columns);
     } else {
@@ -101,4 +103,10 @@ class Reading {
     this.#hasHeader = true;
     this.#reader.columns = columns;
   }
+}
+
+/** Names of fields are the same whatever their case. */
+function findRepeated(columns: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return columns.find((name) => seen.size === seen.add(name.toLowerCase()).size);
 }

@@ -38,7 +38,7 @@ it.each(['1.0', '2.0'] as const)('so does one of which the bytes are not taken, 
 });
 
 it.each([
-  ['input', 1],
+  ['input', 2],
   ['completion', 5],
 ] as const)('in order of %s the parts on their way are at most %d', async (order, most) => {
   for (const protocol of ['1.0', '2.0'] as const) {

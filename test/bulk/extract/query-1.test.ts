@@ -1,3 +1,4 @@
+import { v62 } from 'forcewire/v62';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BulkRows } from '../../../src/bulk/extract/bulk-rows.ts';
 import type { SObject } from '../../../src/index.ts';
@@ -168,6 +169,20 @@ describe('a query that is cut by primary key', () => {
     const rows = rig.org.bulk.query<SObject>(UNORDERED, { pkChunking: { chunkSize: 10 } });
     for await (const _record of rows) expect(rig.operations).not.toContain('bulk1.updateJob');
     expect(rig.operations.at(-1)).toBe('bulk1.updateJob');
+  });
+
+  it.each(['input', 'completion'] as const)('fails where one of its chunks fails, with the reason, in order of %s', async (order) => {
+    await start(100);
+    const done = rig.org.bulk.query<SObject>(UNORDERED, { pkChunking: { chunkSize: 20 } });
+    await done.toArray();
+    const { batchInfo } = await rig.org.withVersion(v62).bulk.v1.listBatches({ jobId: done.handle!.jobIds[0]! });
+    const failed = batchInfo.map((batch, at) => (at === 3 ? { ...batch, state: 'Failed', stateMessage: 'a chunk too far' } : batch));
+    const headers = { 'content-type': 'application/xml' };
+    const { body } = v62.bulk1.listBatches.encodeResponse({ batchInfo: failed } as never);
+    rig.local.faults.add({ on: { operation: 'bulk1.listBatches' }, kind: 'status', status: 200, headers, body: String(body) });
+    const rows = rig.org.bulk.attach(done.handle!, { order });
+    const error = await rows.toArray().catch((each: unknown) => each);
+    expect(error).toMatchObject({ code: 'JOB_FAILED', message: expect.stringContaining('a chunk too far'), handle: done.handle });
   });
 
   it('fails as a whole where the server cannot cut it', async () => {

@@ -100,6 +100,30 @@ describe('a query by Bulk 2.0', () => {
     expect(rig.operations.filter((name) => name === 'bulk2.getQueryJobResults')).toHaveLength(1);
   });
 
+  it('asks for one page ahead of the one that is read, and for none that nobody will read', async () => {
+    await start(12);
+    const asked = (): number => rig.operations.filter((name) => name === 'bulk2.getQueryJobResults').length;
+    const rows = rig.org.bulk.query<SObject>(SOQL, { pageRows: 3 })[Symbol.asyncIterator]();
+    for (const requests of [2, 3, 4, 4]) {
+      for (let taken = 0; taken < 3; taken++) await rows.next();
+      while (asked() < requests) await new Promise((resolve) => setImmediate(resolve));
+      expect(asked()).toBe(requests);
+    }
+    expect((await rows.next()).done).toBe(true);
+    expect((await rig.org.bulk.query<SObject>(SOQL, { pageRows: 3 }).first())?.Name).toBe('row 0');
+    expect(asked()).toBe(5);
+    await rig.org.bulk.query(SOQL, { pageRows: 3, limit: 6 }).toArray();
+    expect(asked()).toBe(7);
+    await rig.org.bulk.query(SOQL, { pageRows: 3 }).columns();
+    expect(asked()).toBe(8);
+  });
+
+  it('asks for pages of 100,000 rows unless told otherwise', async () => {
+    await start(1);
+    await rig.org.bulk.query(SOQL).toArray();
+    expect(rig.local.requests.find(({ operation }) => operation === 'bulk2.getQueryJobResults')?.path).toContain('maxRecords=100000');
+  });
+
   it('goes on behind any row by its cursor, with pages of another size as well', async () => {
     await start(9);
     for (let taken = 1; taken < 9; taken++) {
@@ -110,6 +134,12 @@ describe('a query by Bulk 2.0', () => {
       const rest = rig.org.bulk.attach(handle, { cursor, pageRows: taken });
       expect([...seen, ...namesOf(await rest.toArray())]).toEqual(names(9));
     }
+  });
+
+  it('has no cursor where several pages are read at a time', async () => {
+    await start(10, { bulk: { rowsPerResultPage: 3 } });
+    const rows = rig.org.bulk.query(SOQL, { order: 'completion' });
+    for await (const _record of rows) expect(rows.cursor).toBeUndefined();
   });
 
   it('reads pages at the same time from 58.0 on, where their order does not matter', async () => {
@@ -194,6 +224,22 @@ describe('a download that breaks off', () => {
     );
   });
 
+  it('before anybody reads it is asked for again when its turn comes', async () => {
+    await start(9);
+    for (const kind of ['truncate', 'drop'] as const) {
+      rig.local.faults.clear();
+      rig.local.faults.add({ on: on(2), kind });
+      const seen: string[] = [];
+      const asked = rig.operations.length;
+      for await (const { Name } of query(3)) {
+        seen.push(Name as string);
+        // The second page has been asked for, and its connection has broken.
+        while (rig.operations.length < asked + 4) await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect(seen).toEqual(names(9));
+    }
+  });
+
   it('is given up when it comes no further', async () => {
     await start(10);
     rig.local.faults.add({ on: { operation: 'bulk2.getQueryJobResults' }, kind: 'truncate', bytes: 30 });
@@ -262,6 +308,27 @@ describe('an extract is an error', () => {
     rig.local.faults.clear();
     rig.local.faults.add({ ...fault, body: '"Name","Id"\n"1","2"\n"3","4"\n' });
     await expect(textOf(rig.org.bulk.query(SOQL, { pageRows: 2 }).csv())).rejects.toBeInstanceOf(ParseError);
+  });
+
+  it('where bytes end as if they were whole', async () => {
+    await start(10);
+    const bytes = '"Id","Name"\n'.length + 2 * '"0015g0000000001AAA","row 0"\n'.length;
+    rig.local.faults.add({ on: { operation: 'bulk2.getQueryJobResults' }, kind: 'truncate', bytes, ended: true });
+    await expect(textOf(rig.org.bulk.query(SOQL).csv())).rejects.toMatchObject({ code: 'INCOMPLETE_RESULT' });
+  });
+
+  it('where a column stands twice', async () => {
+    await start(1);
+    const headers = { 'content-type': 'text/csv', 'sforce-locator': 'null', 'sforce-numberofrecords': '1' };
+    rig.local.faults.add({
+      on: { operation: 'bulk2.getQueryJobResults' },
+      kind: 'status',
+      status: 200,
+      headers,
+      body: '"Id","id"\n"1","2"\n',
+    });
+    const error = { code: 'PARSE_ERROR', message: expect.stringContaining('the column id stands twice') };
+    await expect(rig.org.bulk.query(SOQL).toArray()).rejects.toMatchObject(error);
   });
 
   it('where the server refuses the query', async () => {
