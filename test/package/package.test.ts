@@ -31,7 +31,7 @@ beforeAll(() => {
   run('npm', ['install', '--no-audit', '--no-fund', ...nodes, ...compilers], tools);
 }, 240_000);
 
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+afterAll(() => rmSync(work, { recursive: true, force: true }), 120_000);
 
 describe('the packed tarball', () => {
   it('is what publint and attw expect of an ES module package', () => {
