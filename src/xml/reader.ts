@@ -13,7 +13,7 @@ import {
   SPACE,
 } from './characters.ts';
 import { decodeReferences } from './entities.ts';
-import { viewOf } from './literal.ts';
+import { type Literal, standsAt, viewOf } from './literal.ts';
 import { type Place, pathAt } from './path.ts';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -76,7 +76,7 @@ export interface Mark {
  */
 export class XmlReader {
   text!: string;
-  bytes!: Uint8Array;
+  bytes!: Buffer;
   view!: DataView;
   lastTag!: number;
   pos = 0;
@@ -291,12 +291,58 @@ export class XmlReader {
   // V8 makes a substring of 13 characters or more a view that keeps its whole window alive: whoever kept one Id of each page would keep all
   // pages. Shorter ones are copies.
   #copy(from: number, to: number): string {
-    return to - from <= 12 ? this.text.substring(from, to) : latin1(this.bytes, from, to);
+    return to - from <= 12 ? this.text.substring(from, to) : this.bytes.toString('latin1', from, to);
   }
 
   /** Past the element that was opened last, whose end tag somebody else has found at its place: `pos` is behind it. */
   leave(): void {
     this.#close();
+  }
+
+  /** Past the literal, if it stands at the position. */
+  take(literal: Literal): boolean {
+    if (!standsAt(literal, this.view, this.pos)) return false;
+    this.pos += literal.length;
+    return true;
+  }
+
+  /** Into the element with this start tag, which has no prefix and no attributes, if it stands at the position; as `openChild` otherwise. */
+  openTag(tag: Literal, name: string): boolean {
+    if (this.#selfClosed || this.#depth >= MAX_DEPTH || !this.take(tag)) return false;
+    this.#names[this.#depth++] = name;
+    this.local = name;
+    this.prefix = '';
+    this.nil = false;
+    this.type = undefined;
+    return true;
+  }
+
+  /** The text between these tags, past the second; undefined, and moves nowhere, where anything else stands. */
+  takeText(open: Literal, close: Literal): string | undefined {
+    if (!standsAt(open, this.view, this.pos)) return undefined;
+    const from = this.pos + open.length;
+    const to = this.scanText(from);
+    if (to < 0 || !standsAt(close, this.view, to)) return undefined;
+    this.pos = to + close.length;
+    return this.scannedText(from, to);
+  }
+
+  /** The same for digits alone, as few as fit an int whatever they are. */
+  takeInteger(open: Literal, close: Literal): number | undefined {
+    if (!standsAt(open, this.view, this.pos)) return undefined;
+    const { bytes } = this;
+    const from = this.pos + open.length;
+    let to = from;
+    let value = 0;
+    for (let digit = bytes[to]! - 0x30; digit >= 0 && digit <= 9 && to < from + 9; digit = bytes[++to]! - 0x30) value = value * 10 + digit;
+    if (to === from || !standsAt(close, this.view, to)) return undefined;
+    this.pos = to + close.length;
+    return value;
+  }
+
+  /** Whether a child may start at the position, as far as two characters say. */
+  isAtStartTag(): boolean {
+    return this.bytes[this.pos] === LT && this.bytes[this.pos + 1] !== SLASH && !this.#selfClosed;
   }
 
   /** Throws NEED_MORE where the window ends before `place` and is not the last. */
@@ -310,10 +356,10 @@ export class XmlReader {
   }
 
   #show(bytes: Uint8Array): void {
-    this.bytes = bytes;
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.view = viewOf(bytes);
     this.lastTag = bytes.lastIndexOf(LT);
-    this.text = latin1(bytes, 0, bytes.length);
+    this.text = this.bytes.toString('latin1');
   }
 
   // A string may have what no bytes can say; encoded it would be another character.
@@ -644,7 +690,7 @@ export class XmlReader {
   }
 
   #decode(from: number, to: number): string {
-    const value = Buffer.from(this.bytes.buffer, this.bytes.byteOffset + from, to - from).toString('utf8');
+    const value = this.bytes.toString('utf8', from, to);
     if (value.includes('\uFFFD')) this.#checkUtf8(from, to);
     return value;
   }
@@ -657,8 +703,4 @@ export class XmlReader {
       this.fail('bytes that are not UTF-8', from, cause);
     }
   }
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 }

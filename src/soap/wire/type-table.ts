@@ -1,3 +1,5 @@
+import { type Literal, makeLiteral } from '../../xml/literal.ts';
+import { makeRowClass, type RowClass } from './row-class.ts';
 import { isScalarKind, type ScalarKind } from './scalar.ts';
 import { isInRange, parseEntry, parseNames, splitArrow, type WireEntry, type WireField, type WireSchema } from './schema.ts';
 
@@ -21,6 +23,18 @@ export interface FieldType {
   readonly close: string;
   readonly nil: string;
   readonly tag: string;
+  /** The tags as bytes to compare with; none for a tag with a prefix, which a document must have declared. */
+  readonly literals: FieldLiterals | undefined;
+}
+
+/** The tags of a field as the servers write them, without attributes or white space. */
+export interface FieldLiterals {
+  readonly open: Literal;
+  readonly close: Literal;
+  readonly nil: Literal;
+  /** The whole element, for a truth value. */
+  readonly yes: Literal;
+  readonly no: Literal;
 }
 
 /** A complex type at one version, base-type fields first. */
@@ -35,7 +49,13 @@ export interface ObjectType {
   readonly derived: ReadonlySet<string>;
   readonly any: boolean;
   readonly prefix: string;
+  /** What makes the objects that are read, and by field the value that stands for none. */
+  readonly Row: RowClass;
+  readonly resting: readonly unknown[];
 }
+
+/** Stands for every list that did not come; lists are made on the first item. */
+export const NO_ITEMS: readonly unknown[] = Object.freeze([]);
 
 export interface OperationType {
   readonly name: string;
@@ -135,7 +155,18 @@ export class TypeTable {
     const byName = new Map(fields.map((field) => [field.name, field]));
     const foreign = new Map(base?.foreign ?? []);
     for (const field of entry.fields) if (!byName.has(field.name)) foreign.set(field.name, this.#field(field, prefix));
-    return { name, fields, byName, foreign, base: entry.base, derived: this.#derived(name), any: entry.any || base?.any === true, prefix };
+    return {
+      name,
+      fields,
+      byName,
+      foreign,
+      base: entry.base,
+      derived: this.#derived(name),
+      any: entry.any || base?.any === true,
+      prefix,
+      Row: makeRowClass(fields.map((field) => field.name)),
+      resting: fields.map((field) => (field.many ? NO_ITEMS : field.nillable ? null : undefined)),
+    };
   }
 
   #field(field: WireField, prefix: string): FieldType {
@@ -152,6 +183,7 @@ export class TypeTable {
       close: `</${tag}>`,
       nil: `<${tag} xsi:nil="true"/>`,
       tag,
+      literals: prefix === '' ? makeLiterals(tag) : undefined,
     };
   }
 
@@ -183,4 +215,14 @@ export class TypeTable {
     );
     return this.#baseOf;
   }
+}
+
+function makeLiterals(tag: string): FieldLiterals {
+  return {
+    open: makeLiteral(`<${tag}>`),
+    close: makeLiteral(`</${tag}>`),
+    nil: makeLiteral(`<${tag} xsi:nil="true"/>`),
+    yes: makeLiteral(`<${tag}>true</${tag}>`),
+    no: makeLiteral(`<${tag}>false</${tag}>`),
+  };
 }
