@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bulk, type BulkLoad, type BulkLoadOptions, fileJournal, fromCsv, type Journal, type Outcome } from 'forcewire';
+import { type Bulk, type BulkLoad, type BulkLoadOptions, fileJournal, fromCsv, type Journal, type Org, type Outcome } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,15 +24,23 @@ interface Course {
   readonly order?: 'completion';
 }
 
-const COURSES = (['1.0', '2.0'] as const).flatMap((protocol) =>
-  (['insert', 'upsert'] as const).flatMap((verb) => (['rows', 'csv'] as const).map((from): Course => ({ protocol, verb, from }))),
-);
+const COURSES: readonly Course[] = (['1.0', '2.0'] as const).flatMap((protocol) => [
+  { protocol, verb: 'insert', from: 'rows' },
+  { protocol, verb: 'insert', from: 'csv' },
+  { protocol, verb: 'upsert', from: 'rows' },
+]);
 
 let local: LocalOrg;
+/** Of nobody who dies. */
+let observer: Org<typeof v62>;
 beforeAll(async () => {
   local = await LocalOrg.start({ bulk: { queuedMs: 0, msPerRecord: 0 } });
+  observer = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions() });
 });
-afterAll(() => local.close());
+afterAll(async () => {
+  await observer.close();
+  await local.close();
+});
 
 /** What identifies the rows of one trial: no other row has it. */
 function markers(trial: string): string[] {
@@ -90,9 +98,8 @@ async function live(
 }
 
 async function idsInOrg(trial: string): Promise<Map<string, string[]>> {
-  await using org = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions() });
   const found = new Map<string, string[]>();
-  for await (const { Id, External_Id__c: marker } of org.query(
+  for await (const { Id, External_Id__c: marker } of observer.query(
     `SELECT Id, External_Id__c FROM Account WHERE External_Id__c LIKE '${trial} row%'`,
   )) {
     found.set(marker, [...(found.get(marker) ?? []), Id!]);
@@ -143,12 +150,11 @@ describe('rows that are all alike are not taken for one another', () => {
     async (protocol) => {
       const course: Course = { protocol, verb: 'insert', from: 'rows', alike: true };
       const { lines } = await live(course, `alike ${protocol}`, new MemoryJournal());
-      await using org = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions() });
       for (const point of everyPoint(lines)) {
         const trial = `alike ${protocol} ${point.at} ${point.when}`;
         const journal = new MemoryJournal();
         const lives = [await live(course, trial, journal, point), await live(course, trial, journal)];
-        const ids = (await org.query(`SELECT Id FROM Account WHERE Name = '${trial}'`).toArray()).map(({ Id }) => Id);
+        const ids = (await observer.query(`SELECT Id FROM Account WHERE Name = '${trial}'`).toArray()).map(({ Id }) => Id);
         expect(ids, trial).toHaveLength(ROWS);
         const told = lives.flatMap(({ outcomes }) => outcomes).map((outcome) => (outcome.status === 'ok' ? outcome.id : outcome.status));
         expect([...new Set(told)].sort(), trial).toEqual(ids.sort());
@@ -169,8 +175,7 @@ test('a batch that arrives when another process has gone on is not taken any mor
   }
   const { job: jobId } = JSON.parse(journal.lines.at(-1)!);
   await live(course, 'late', journal);
-  await using org = await connectBy(new PatientClock(), { api: v62, ...local.connectOptions() });
-  const late = org.bulk.v1.createBatch({ jobId, contentType: 'CSV', data: 'External_Id__c,Name\nlate,late\n' });
+  const late = observer.bulk.v1.createBatch({ jobId, contentType: 'CSV', data: 'External_Id__c,Name\nlate,late\n' });
   await expect(late).rejects.toMatchObject({ exceptionCode: 'InvalidJobState' });
 });
 
