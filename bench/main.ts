@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { compareWithBaseline, saveBaseline } from './harness/baseline.ts';
 import { bundle, filesIn } from './harness/bundle.ts';
 import { judge } from './harness/judge.ts';
-import { describeMachine } from './harness/machine.ts';
+import { describeMachine, type Machine } from './harness/machine.ts';
 import { type MeasureOptions, measure } from './harness/measure.ts';
 import type { JudgedResult, RunResult } from './harness/run-result.ts';
 import { machineText, tableText } from './harness/table.ts';
@@ -68,11 +68,16 @@ async function run(): Promise<void> {
     tell('');
     say(`${tableText(workload, result)}\n`);
     workloads.push(result);
+    // After each, since all of them take long.
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(resultOf(machine, workloads), null, 2)}\n`);
   }
-  const result: RunResult = { date: new Date().toISOString(), machine, workloads };
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  const result = resultOf(machine, workloads);
   if (values.compare) say(compareWithBaseline(result).join('\n'));
   if (values['save-baseline']) saveBaseline(result);
+}
+
+function resultOf(machine: Machine, workloads: readonly JudgedResult[]): RunResult {
+  return { date: new Date().toISOString(), machine, workloads };
 }
 
 async function list(): Promise<void> {
