@@ -38,6 +38,15 @@ export type { Protocol } from './choosing/choice.ts';
 export type { ExtractedRows } from './choosing/chosen-rows.ts';
 export type { ExtractChoiceOptions } from './choosing/extract.ts';
 export type { LoadChoiceOptions } from './choosing/load.ts';
+export type {
+  BooleanColumn,
+  ColumnarPage,
+  ColumnVector,
+  DictionaryColumn,
+  NumberColumn,
+  PlainColumn,
+  TimeColumn,
+} from './columnar/page.ts';
 export { type AuthFor, type ConnectOptions, connect } from './connection.ts';
 export type { CsvDialect } from './csv/dialect.ts';
 export { type CsvSource, fromCsv } from './csv/source.ts';

@@ -1,3 +1,5 @@
+import type { ColumnarPage } from './columnar/page.ts';
+
 /**
  * Records on their way to the caller. Nothing is sent before the first `next()`, and they can be iterated once, by record or by `pages()`.
  * Leaving the loop stops the download.
@@ -5,6 +7,11 @@
 export interface Rows<T> extends AsyncIterable<T>, AsyncDisposable {
   /** As the server cuts them; empty pages are passed over, and a page whose records have thousands of children comes in parts. */
   pages(): AsyncIterable<readonly T[]>;
+  /**
+   * The same rows as columns, a page for each of `pages()`, instead of the iteration by row or page. Lighter than records, and quicker to go
+   * through. Throws ForcewireError (INVALID_OPTION) for records with children.
+   */
+  columnar(): AsyncIterable<ColumnarPage>;
   /** The first record, or undefined; asks for one page and ends there. */
   first(): Promise<T | undefined>;
   /** All records in memory. */

@@ -1,5 +1,6 @@
 import type { QueryHandle } from '../bulk/job-handle.ts';
 import { JobError } from '../bulk/job-handle.ts';
+import type { ColumnarPage } from '../columnar/page.ts';
 import { ForcewireError, ServerError } from '../errors.ts';
 import type { Column, Rows } from '../rows.ts';
 
@@ -48,6 +49,11 @@ export class ChosenRows<T> implements ExtractedRows<T> {
   pages(): AsyncGenerator<readonly T[]> {
     this.#claim();
     return this.#each((rows) => rows.pages());
+  }
+
+  columnar(): AsyncGenerator<ColumnarPage> {
+    this.#claim();
+    return this.#each((rows) => rows.columnar());
   }
 
   async first(): Promise<T | undefined> {

@@ -1,3 +1,5 @@
+import { columnsOfRecords } from '../columnar/columns-of-records.ts';
+import type { ColumnarPage } from '../columnar/page.ts';
 import { ForcewireError } from '../errors.ts';
 import type { Changes, ChangesOptions, Column, Rows } from '../rows.ts';
 import type { SObject } from '../sobject.ts';
@@ -76,6 +78,10 @@ class ChangeRun<T> implements Changes<T> {
 
   pages(): AsyncGenerator<readonly T[]> {
     return this.#news(this.#rows.pages());
+  }
+
+  columnar(): AsyncGenerator<ColumnarPage> {
+    return columnsOfRecords(this, this.#options.typed);
   }
 
   async first(): Promise<T | undefined> {

@@ -1,3 +1,5 @@
+import { columnsOfRecords } from '../columnar/columns-of-records.ts';
+import type { ColumnarPage } from '../columnar/page.ts';
 import { CursorLostError, ForcewireError, SoapFaultError, withTags } from '../errors.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
 import type { SObject } from '../sobject.ts';
@@ -80,6 +82,10 @@ class QueryRun<T> implements Rows<T> {
   pages(): AsyncGenerator<readonly T[]> {
     this.#claim();
     return this.#eachPage();
+  }
+
+  columnar(): AsyncGenerator<ColumnarPage> {
+    return columnsOfRecords(this, this.#options.typed);
   }
 
   async first(): Promise<T | undefined> {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { ForcewireError } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
+import type { SObject } from '../../sobject.ts';
 import { fieldConversion } from '../../soql/field-conversion.ts';
 import type { BulkLink } from '../call.ts';
 import type { QueryHandle } from '../job-handle.ts';
@@ -53,6 +54,21 @@ export class ExtractJob {
   async form(): Promise<ResultForm> {
     const job = await this.now();
     return this.#formOf(job, await this.#typesNow(job));
+  }
+
+  /** How they become arrays of cells, for `columnar()`. */
+  async cellsForm(): Promise<ResultForm> {
+    const { dialect } = await this.now();
+    const onColumns = (columns: readonly string[]): ((cells: readonly string[]) => SObject) => {
+      this.#columns = columns;
+      return (cells) => cells as unknown as SObject;
+    };
+    return { dialect, columns: undefined, make: undefined, onColumns };
+  }
+
+  /** Where a column stands in the rows of the result; -1 before the header has come. */
+  placeOf(name: string): number {
+    return this.#columns?.indexOf(name) ?? -1;
   }
 
   /** In the order of the SELECT list. Downloads no more than the header. */

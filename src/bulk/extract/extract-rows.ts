@@ -1,3 +1,5 @@
+import type { ColumnarPage } from '../../columnar/page.ts';
+import { type PageMaker, pageMaker } from '../../columnar/page-maker.ts';
 import { ForcewireError, withTags } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import type { SObject } from '../../sobject.ts';
@@ -13,6 +15,7 @@ import { joinParts } from './join-parts.ts';
 import type { ExtractParts } from './parts.ts';
 import type { QueryJob } from './query-job.ts';
 import { type RecordBatch, readBatches } from './read-batches.ts';
+import type { ResultForm } from './record-reader.ts';
 
 /** The rows of a query, whoever made the job. Throws ForcewireError (INVALID_OPTION) for options out of range. */
 export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachOptions, journal?: ExtractJournal): BulkRows<T> {
@@ -24,7 +27,7 @@ export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachO
  * One reading of a result. What was handed over is accounted for here, and nowhere else:
  *
  * ```
- *   ExtractJob ─► parts ─► download ─► readBatches ─► #read ─► #eachPage, #eachRecord    moves the place by what it hands over
+ *   ExtractJob ─► parts ─► download ─► readBatches ─► #read ─► #eachPage, #eachRecord, #eachColumnarPage    moves the place by what it hands over
  *                               └────► joinParts ───► #eachChunk                         the bytes have no place between rows
  * ```
  *
@@ -69,6 +72,11 @@ class ExtractRun implements BulkRows<SObject> {
   pages(): AsyncGenerator<readonly SObject[]> {
     this.#claim();
     return this.#eachPage();
+  }
+
+  columnar(): AsyncGenerator<ColumnarPage> {
+    this.#claim();
+    return this.#eachColumnarPage();
   }
 
   csv(): AsyncGenerator<Uint8Array> {
@@ -151,13 +159,28 @@ class ExtractRun implements BulkRows<SObject> {
     this.#place = undefined;
   }
 
+  async *#eachColumnarPage(): AsyncGenerator<ColumnarPage> {
+    let make: PageMaker | undefined;
+    for await (const { records, key, before } of this.#read(() => this.#extract.cellsForm())) {
+      make ??= pageMaker(await this.#extract.columns(), this.#options.typed, (name) => this.#extract.placeOf(name));
+      const place = this.#enter(key, before);
+      place.rows += records.length;
+      place.total += records.length;
+      yield make(records as unknown as readonly string[][]);
+      this.#options.signal?.throwIfAborted();
+      await this.#journal?.taken(key, place.rows);
+    }
+    this.#place = undefined;
+  }
+
   #enter(key: string, rows: number): CursorPlace {
     const total = this.#place?.total ?? this.#start?.total ?? this.#journal?.total ?? 0;
     this.#place = { key, rows, total };
     return this.#place;
   }
 
-  async *#read(): AsyncGenerator<RecordBatch> {
+  /** The records, or what `form` makes of rows instead. */
+  async *#read(form = (): Promise<ResultForm> => this.#extract.form()): AsyncGenerator<RecordBatch> {
     const { link, signal } = this.#extract;
     const journal = this.#journal;
     try {
@@ -167,7 +190,7 @@ class ExtractRun implements BulkRows<SObject> {
       const job = await this.#extract.now();
       const mayAskAhead = (rows: number | undefined): boolean => left === Number.POSITIVE_INFINITY || (rows !== undefined && rows < left);
       const reading = { start: this.#start, journal, signal, mayAskAhead, received: this.#received };
-      for await (const batch of readBatches(link, job, await this.#extract.form(), reading)) {
+      for await (const batch of readBatches(link, job, await form(), reading)) {
         const records = batch.records.slice(0, left);
         left -= records.length;
         yield { ...batch, records };
