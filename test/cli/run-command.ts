@@ -1,9 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { LocalOrg } from '../../src/local-org/index.ts';
@@ -21,8 +20,8 @@ export type Forcewire = (args: readonly string[], env?: NodeJS.ProcessEnv, input
 /** The command line, to be run in processes of their own. */
 export interface Bundle {
   readonly forcewire: Forcewire;
-  /** Kills the process as soon as a file of its has so many bytes. */
-  killed(args: readonly string[], env: NodeJS.ProcessEnv, file: string, bytes: number): Promise<NodeJS.Signals | null>;
+  /** Kills the process when `doom` settles. */
+  killed(args: readonly string[], env: NodeJS.ProcessEnv, doom: Promise<unknown>): Promise<NodeJS.Signals | null>;
   remove(): void;
 }
 
@@ -51,22 +50,18 @@ export function bundleCommand(): Bundle {
       const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
       return { code, stdout, stderr };
     },
-    async killed(args, env, file, bytes) {
+    async killed(args, env, doom) {
       const child = start(args, env);
       child.stdout.resume();
       child.stderr.resume();
       const exit = once(child, 'exit');
-      while (child.exitCode === null && sizeOf(file) < bytes) await setTimeout(2);
+      await Promise.race([doom, exit]);
       child.kill('SIGKILL');
       const [, signal] = await exit;
       return signal;
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The environment with which the command finds an org. */
