@@ -20,11 +20,12 @@ async function logIn({ json, ...flags }: Settings & { readonly json?: boolean })
   else process.stderr.write(`forcewire: ${result.code}: ${result.message}\n${result.advice}\n`);
 }
 
-function factsOf({ userId, organizationId, organizationType, sandbox, callsLeft }: WorkingConnection): string[][] {
+function factsOf({ userId, organizationId, organizationType, sandbox, callsLeft, versions }: WorkingConnection): string[][] {
   return [
     ['user', userId],
     ['organization', organizationId],
     ['type', `${organizationType}${sandbox ? ', a sandbox' : ''}`],
     ['calls left', callsLeft === undefined ? 'unknown' : String(callsLeft)],
+    ['versions', versions.length === 0 ? 'unknown' : `${versions[0]} to ${versions.at(-1)}`],
   ];
 }

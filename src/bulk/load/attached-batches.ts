@@ -1,5 +1,6 @@
 import type { BatchInfo, Bulk1V30 } from '../../../generated/bulk/v1.ts';
 import { callBulk, readBulk } from '../call.ts';
+import { JobError, type LoadHandle } from '../job-handle.ts';
 import { bulk1 } from '../v1/wire.ts';
 import type { AttachContext, AttachedJobs } from './attach-load.ts';
 import { BatchJob } from './batch-job.ts';
@@ -17,7 +18,9 @@ export function attachedBatches({ link, handle, pollTimeoutMs, signal }: AttachC
   async function rowsOf(jobId: string, { id: batchId, state, numberRecordsProcessed }: BatchInfo): Promise<number> {
     if (state === 'Completed') return numberRecordsProcessed;
     const { data } = await readBulk(link, resources.getBatchRequest, { jobId, batchId }, { signal });
-    return new SentRows(typeof data === 'string' ? new TextEncoder().encode(data) : data, {}).count();
+    const sent = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+    if (isZip(sent)) throw uncounted(batchId, handle);
+    return new SentRows(sent, {}).count();
   }
 
   return {
@@ -33,4 +36,13 @@ export function attachedBatches({ link, handle, pollTimeoutMs, signal }: AttachC
     },
     abort: (jobId) => callBulk(link, resources.updateJob, { jobId, state: 'Aborted' }),
   };
+}
+
+function isZip(data: Uint8Array): boolean {
+  return data[0] === 0x50 && data[1] === 0x4b && data[2] === 3 && data[3] === 4;
+}
+
+function uncounted(batchId: string, handle: LoadHandle): JobError {
+  const message = `The batch ${batchId} failed, and the rows in its ZIP are not counted here: ask for its request and its result by org.bulk.v1.`;
+  return new JobError('RESULT_FORMAT', message, { handle });
 }

@@ -14,6 +14,15 @@ const idsOf = (outcomes: readonly Outcome<unknown>[]): string[] =>
 /** As another process has it: by way of text. */
 const copied = (handle: LoadHandle | undefined): LoadHandle => JSON.parse(JSON.stringify(handle));
 
+test('says of a failed batch in a ZIP that its rows cannot be counted', async () => {
+  const rows = [{ Nonsense__c: new Uint8Array([1]) }];
+  const failed = bench.org.bulk.insert('Attachment', rows, { contentType: 'ZIP_CSV' });
+  await run(failed);
+  const attached = await run(bench.org.bulk.attach(copied(failed.handle)));
+  expect(attached.outcomes).toEqual([]);
+  expect(attached.error).toMatchObject({ name: 'JobError', code: 'RESULT_FORMAT', handle: failed.handle });
+});
+
 describe.each(['1.0', '2.0'] as const)('a load that is attached to: %s', (protocol) => {
   const rows = named(25).map((row, at) => (at % 10 === 3 ? { Name: null, Phone: String(at) } : { ...row, Phone: String(at) }));
 
