@@ -75,9 +75,11 @@ export interface Mark {
  * private position, and every step may be taken back when the window ends. Parts of it would have to open that state to one another.
  */
 export class XmlReader {
+  /** The window as latin1, and as what it is. */
   text!: string;
   bytes!: Buffer;
   view!: DataView;
+  /** Where the last "<" of the window is: a value that begins before it ends in the window. -1 for none. */
   lastTag!: number;
   pos = 0;
   /** Of the element that was opened last: name without prefix, prefix, xsi:nil, xsi:type. */

@@ -23,34 +23,32 @@ export interface Window {
 export class ValueBuffer {
   /** Where the next value will stand. */
   end = 0;
-  #bytes = Buffer.alloc(64 * 1024);
-  #view = viewOf(this.#bytes);
+  readonly #bytes = Buffer.alloc(64 * 1024);
+  readonly #view = viewOf(this.#bytes);
 
-  /** Room for all values of a window. */
-  reserve(length: number): void {
-    if (this.#bytes.length >= this.end + length) return;
-    const larger = Buffer.alloc(this.end + length);
-    larger.set(this.#bytes.subarray(0, this.end));
-    this.#bytes = larger;
-    this.#view = viewOf(larger);
-  }
-
-  /** Adds the text from `at` on. Returns where the "<" behind it stands, or -1 and adds nothing if the text needs the general reader. */
+  /**
+   * Adds the text from `from` on. Returns where the "<" behind it stands, or -1 and adds nothing if the text needs the general reader: it has
+   * something else in it, or is too long for the buffer.
+   */
   add({ bytes, view, lastTag }: Window, from: number): number {
     if (from > lastTag) return -1;
     const into = this.#bytes;
     const intoView = this.#view;
+    const room = into.length;
     let at = from;
     let end = this.end;
     for (;;) {
-      for (; at + 4 <= lastTag; at += 4, end += 4) {
+      for (; at + 4 <= lastTag && end + 4 <= room; at += 4, end += 4) {
         const word = view.getInt32(at, true);
         if (hasStop(word)) break;
         intoView.setInt32(end, word, true);
       }
+      if (end + 4 > room) return -1;
       let byte = bytes[at]!;
       for (; STOPS[byte] === 0; byte = bytes[++at]!) into[end++] = byte;
       if (byte === LT) {
+        // What was written behind the end has gone nowhere.
+        if (end > room) return -1;
         this.end = end;
         return at;
       }

@@ -58,7 +58,6 @@ const buffer = new ValueBuffer();
 export function readByShape(xml: XmlReader, shape: Shape): Record<string, unknown> | undefined {
   const { pos } = xml;
   const start = buffer.end;
-  buffer.reserve(xml.bytes.length);
   try {
     if (scan(xml, shape)) return build(shape, buffer.text(start), start);
     xml.pos = pos;
