@@ -8,8 +8,8 @@ export interface Rows<T> extends AsyncIterable<T>, AsyncDisposable {
   /** As the server cuts them; empty pages are passed over, and a page whose records have thousands of children comes in parts. */
   pages(): AsyncIterable<readonly T[]>;
   /**
-   * The same rows as columns, a page for each of `pages()`, instead of the iteration by row or page. Lighter than records, and quicker to go
-   * through. Throws ForcewireError (INVALID_OPTION) for records with children.
+   * The same rows as columns, a page for each of `pages()`, instead of the iteration by row or page: a vector for each column, not an object for
+   * each row. Throws ForcewireError (INVALID_OPTION) for records with children.
    */
   columnar(): AsyncIterable<ColumnarPage>;
   /** The first record, or undefined; asks for one page and ends there. */

@@ -7,7 +7,7 @@ import { makeDrain } from '../loopback/drain.ts';
 import { Sink } from '../loopback/sink.ts';
 
 /** Pages of `blocks` times the same rows. */
-interface Input {
+export interface Input {
   readonly pages: number;
   readonly blocks: number;
   readonly rowsPerBlock: number;
@@ -15,13 +15,13 @@ interface Input {
 
 const JOBS = '/services/data/v62.0/jobs/query';
 const JOB_ID = '7505e000001AbCdAAK';
-const SOQL = 'SELECT Id, Name, AccountNumber, Owner.Name, Owner.Email FROM Account';
+export const SOQL = 'SELECT Id, Name, AccountNumber, Owner.Name, Owner.Email FROM Account';
 
-const total = ({ pages, blocks, rowsPerBlock }: Input): number => pages * blocks * rowsPerBlock;
+export const total = ({ pages, blocks, rowsPerBlock }: Input): number => pages * blocks * rowsPerBlock;
 
-const rowsOf = ({ rowsPerBlock }: Input): Row[] => makeAccounts(rowsPerBlock);
+export const rowsOf = ({ rowsPerBlock }: Input): Row[] => makeAccounts(rowsPerBlock);
 
-async function serve(input: Input): Promise<Service> {
+export async function serve(input: Input): Promise<Service> {
   const rows = rowsOf(input).map(flatRow);
   const header = csvHeader(rows[0]!);
   const block = Buffer.from(rows.map((row) => csvLine(Object.values(row))).join(''));

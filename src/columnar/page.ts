@@ -18,7 +18,10 @@ export interface PlainColumn {
   readonly values: readonly (string | null)[];
 }
 
-/** Few values that occur often: the value of row `n` is `dictionary[indices[n]]`. null is one of them where it occurs. */
+/**
+ * Few values that occur often: the value of row `n` is `dictionary[indices[n]]`. null is one of them where it occurs. Pages share a dictionary, or
+ * have one that begins like that of the page before, so that indices mean the same on all pages.
+ */
 export interface DictionaryColumn {
   readonly name: string;
   readonly kind: 'dictionary';

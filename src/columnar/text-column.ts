@@ -5,12 +5,19 @@ const MOST_VALUES = 256;
 /** So many rows are looked at before it is judged whether values repeat: half of them must. */
 const TRIAL_ROWS = 64;
 
-/** Makes vectors of a column of texts, as a dictionary for as long as they repeat. */
+/**
+ * Makes vectors of a column of texts, as a dictionary for as long as they repeat. The dictionary goes on from page to page, so that a value that
+ * was met before costs one byte, and its text is let go of.
+ */
 export class TextColumn {
   readonly #name: string;
   readonly #place: number;
   /** Once values do not repeat, later pages do not try again. */
   #isPlain = false;
+  readonly #known: Map<string | null, number> = new Map();
+  /** What the pages are given, for as long as no value comes to it. */
+  #dictionary: readonly (string | null)[] = [];
+  #seen = 0;
 
   /** `place` is where the column stands in a row. */
   constructor(name: string, place: number) {
@@ -20,38 +27,35 @@ export class TextColumn {
 
   /** Empty text is null. */
   vector(rows: readonly (readonly unknown[])[]): ColumnVector {
-    return (this.#isPlain ? undefined : this.#dictionary(rows)) ?? this.#plain(rows);
+    return (this.#isPlain ? undefined : this.#indexed(rows)) ?? this.#plain(rows);
   }
 
   #plain(rows: readonly (readonly unknown[])[]): ColumnVector {
     const place = this.#place;
-    const values: (string | null)[] = [];
-    for (const row of rows) values.push((row[place] as string | null) || null);
-    return { name: this.#name, kind: 'plain', values };
+    return { name: this.#name, kind: 'plain', values: rows.map((row) => (row[place] as string | null) || null) };
   }
 
-  #dictionary(rows: readonly (readonly unknown[])[]): ColumnVector | undefined {
+  #indexed(rows: readonly (readonly unknown[])[]): ColumnVector | undefined {
     const place = this.#place;
+    const known = this.#known;
     const indices = new Uint8Array(rows.length);
-    const known = new Map<string | null, number>();
-    let last: string | null | undefined;
-    let lastIndex = 0;
     for (let row = 0; row < rows.length; row++) {
       const value = (rows[row]![place] as string | null) || null;
-      if (value !== last) {
-        const index = known.get(value) ?? known.size;
-        if (index === known.size) {
-          if (index === MOST_VALUES || (row >= TRIAL_ROWS && 2 * index > row)) {
-            this.#isPlain = true;
-            return undefined;
-          }
-          known.set(value, index);
+      let index = known.get(value);
+      if (index === undefined) {
+        index = known.size;
+        const seen = this.#seen + row;
+        if (index === MOST_VALUES || (seen >= TRIAL_ROWS && 2 * index > seen)) {
+          this.#isPlain = true;
+          known.clear();
+          return undefined;
         }
-        last = value;
-        lastIndex = index;
+        known.set(value, index);
       }
-      indices[row] = lastIndex;
+      indices[row] = index;
     }
-    return { name: this.#name, kind: 'dictionary', indices, dictionary: [...known.keys()] };
+    this.#seen += rows.length;
+    if (known.size > this.#dictionary.length) this.#dictionary = [...known.keys()];
+    return { name: this.#name, kind: 'dictionary', indices, dictionary: this.#dictionary };
   }
 }

@@ -1,0 +1,80 @@
+import type { ColumnarPage } from 'forcewire';
+import { flatRow } from '../data/bulk-csv.ts';
+import type { Contender, Size, Workload } from '../harness/workload.ts';
+import { forcewireAt } from '../loopback/clients.ts';
+import { Sink } from '../loopback/sink.ts';
+import { type Input, rowsOf, SOQL, serve, total } from './e1-bulk-download.ts';
+
+/** What was read is let go of, or held until all is there. */
+type Use = 'stream' | 'keep';
+
+const columns = (use: Use): Contender<Input> => ({
+  name: 'forcewire, columns',
+  package: 'forcewire',
+  async setup(input, { service, isVerifying }) {
+    const logIn = await forcewireAt(service.origin!);
+    const expected = isVerifying ? rowsOf(input).map(flatRow) : undefined;
+    return async () => {
+      const sink = new Sink(expected);
+      const kept: ColumnarPage[] = [];
+      let rows = 0;
+      await using org = await logIn();
+      for await (const page of org.bulk.query(SOQL).columnar()) {
+        rows += page.rows;
+        if (use === 'keep') kept.push(page);
+        if (isVerifying) sink.take(rowsOfPage(page));
+      }
+      return rows;
+    };
+  },
+});
+
+const objects = (use: Use): Contender<Input> => ({
+  name: 'forcewire, objects',
+  package: 'forcewire',
+  async setup(_, { service }) {
+    const logIn = await forcewireAt(service.origin!);
+    return async () => {
+      const kept: (readonly unknown[])[] = [];
+      let rows = 0;
+      await using org = await logIn();
+      for await (const page of org.bulk.query(SOQL).pages()) {
+        rows += page.length;
+        if (use === 'keep') kept.push(page);
+      }
+      return rows;
+    };
+  },
+});
+
+function rowsOfPage({ rows, columns: vectors }: ColumnarPage): unknown[] {
+  return Array.from({ length: rows }, (_, row) => {
+    const cells = vectors.map((column) => {
+      if (column.kind === 'plain') return [column.name, column.values[row]];
+      if (column.kind === 'dictionary') return [column.name, column.dictionary[column.indices[row]!]];
+      throw new Error(`${column.name} is typed, which was not asked for.`);
+    });
+    return Object.fromEntries(cells);
+  });
+}
+
+const SIZES: Readonly<Record<Size, Input>> = {
+  full: { pages: 2, blocks: 25, rowsPerBlock: 2_000 },
+  quick: { pages: 1, blocks: 10, rowsPerBlock: 2_000 },
+  tiny: { pages: 2, blocks: 2, rowsPerBlock: 20 },
+};
+
+const read = (use: Use): Workload<Input> => ({
+  name: use === 'stream' ? 'Columnar' : 'Columnar kept',
+  title: `Download a Bulk 2.0 result as columns instead of objects, ${use === 'stream' ? 'letting go of it' : 'holding all of it'}`,
+  unit: 'rows',
+  makeInput: (size) => SIZES[size],
+  unitsOf: total,
+  expected: total,
+  serve,
+  showsMemory: 'peak',
+  contenders: [columns(use), objects(use)],
+  targets: [{ over: 'forcewire, objects', atLeast: 1 }, ...(use === 'keep' ? [{ memoryOver: 'forcewire, objects', atMost: 0.8 }] : [])],
+});
+
+export const workloads: readonly Workload<Input>[] = [read('stream'), read('keep')];
