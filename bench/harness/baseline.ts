@@ -19,7 +19,7 @@ export function saveBaseline(run: RunResult): void {
       .map((each) => [each.name, [each.ratio.p10, each.ratio.median, each.ratio.p90].map(rounded)] as const);
     ofNode[name] = { ...ofNode[name], ...(Object.fromEntries(ratios) as unknown as Record<string, [number, number, number]>) };
   }
-  writeFileSync(FILE, `${JSON.stringify(baseline, null, 1).replace(/\[\s+([\d.]+),\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2, $3]')}\n`);
+  writeFileSync(FILE, `${JSON.stringify(baseline, null, 2).replace(/\[\s+([\d.]+),\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2, $3]')}\n`);
 }
 
 /** What moved beyond the spread, a line each: the middle of either is not among most of the other. */
