@@ -19,6 +19,8 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     pool: 'forks',
+    // Many tests wait for processes of their own: one worker less than cores, as it is by itself, would leave a small machine idle.
+    maxWorkers: '100%',
   },
 });
 
