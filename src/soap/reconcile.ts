@@ -5,6 +5,12 @@ import { LEFT } from '../load/run-load.ts';
 import type { Sendable } from './check-rows.ts';
 import type { SettledRows } from './settled-rows.ts';
 
+/** What ends the question: the load is left (`stopping`, by LEFT), or the caller's own signal fires. A load that ends with an error still tells of its rows. */
+interface Patience {
+  readonly stopping: AbortSignal;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Asks the caller what became of those of the rows that are in doubt, and settles them by what it finds. Returns the rows that were not applied. A caller that does not
  * heed the signal is not waited for. Never throws: rows of which nothing was found stay unknown.
@@ -13,9 +19,10 @@ export async function findOut<Row, Item>(
   reconcile: Reconcile<Row>,
   settled: SettledRows<Row, Item>,
   entries: readonly Sendable<Row, Item>[],
-  signal: AbortSignal,
+  patience: Patience,
   who: { readonly operation: string; readonly tags: Readonly<Record<string, string>> },
 ): Promise<readonly Sendable<Row, Item>[]> {
+  const { signal, end } = untilLeft(patience);
   const doubtful = settled.doubtfulOf(entries);
   const rows = doubtful.map(({ row }) => row);
   const absent: Sendable<Row, Item>[] = [];
@@ -39,6 +46,8 @@ export async function findOut<Row, Item>(
         doubtful.map(({ entry }) => entry),
         failure(error),
       );
+  } finally {
+    end();
   }
   const unknown = rows.length - applied - absent.length;
   reconcileEvents.publish(() => ({ ...who, applied, notApplied: absent.length, unknown, code }));
@@ -63,14 +72,17 @@ function abortOf(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Fires when nobody wants to know more of the rows: the load is left, or its signal fires. A load that ends with an error still tells of its rows. */
-export function untilLeft(stopping: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
+/** Fires when nobody wants to know more of the rows. `end` forgets the caller's signal, which may outlive any number of loads. */
+function untilLeft({ stopping, signal }: Patience): { readonly signal: AbortSignal; readonly end: () => void } {
   const leaving = new AbortController();
   const onStop = (): void => {
     if (signal?.aborted) leaving.abort(signal.reason);
     else if (stopping.reason === LEFT) leaving.abort(new ForcewireError('LOAD_LEFT', 'The load was left.'));
   };
+  const end = (): void => {
+    for (const each of [stopping, signal]) each?.removeEventListener('abort', onStop);
+  };
   for (const each of [stopping, signal]) each?.addEventListener('abort', onStop, { once: true });
   onStop();
-  return leaving.signal;
+  return { signal: leaving.signal, end };
 }

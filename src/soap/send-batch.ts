@@ -6,7 +6,7 @@ import type { BatchResult } from '../load/run-load.ts';
 import type { CallOptions, CallTrace, SoapLink } from './call.ts';
 import { type Check, checkEntry, isSendable, type Sendable } from './check-rows.ts';
 import { isolate, type Suspects } from './isolation.ts';
-import { findOut, untilLeft } from './reconcile.ts';
+import { findOut } from './reconcile.ts';
 import type { RowBatch } from './row-batches.ts';
 import { callWithRows, type Piece, type RowAnswer } from './row-call.ts';
 import { SettledRows } from './settled-rows.ts';
@@ -91,7 +91,7 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
     }
     const came = await this.#call(piece).finally(() => lanes.leave(ticket));
     if ('results' in came) return this.#takeAnswer(piece, came.results, ticket);
-    if (came.error instanceof EncodeError) return this.#check(piece);
+    if (came.error instanceof EncodeError) return this.#check(piece, came.error);
     return this.#takeFailure(piece, came, ticket);
   }
 
@@ -182,8 +182,13 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
   }
 
   /** What the codec refuses fails alone, and the others are sent. */
-  #check({ entries, attempt }: Piece<Row, Item>): Promise<SoapFaultError | undefined> {
+  async #check({ entries, attempt }: Piece<Row, Item>, error: EncodeError): Promise<SoapFaultError | undefined> {
     const checked = entries.map((entry) => checkEntry(entry, this.#verb, this.#sending));
+    // If it is none of the rows, it is a header, with which no call can be sent.
+    if (checked.every((entry, at) => entry === entries[at])) {
+      this.refuse(entries, error);
+      return undefined;
+    }
     for (const entry of checked) if (!isSendable(entry)) this.#settled.unsent(entry);
     return this.try({ entries: checked.filter(isSendable), attempt });
   }
@@ -193,10 +198,10 @@ class BatchRun<Row, Item> implements Suspects<Row, Item> {
     const { reconcile, call } = this.#sending;
     const [first] = this.#settled.doubtfulOf(entries);
     if (reconcile === undefined || first === undefined) return [];
-    const leaving = untilLeft(this.#stopping, call.signal);
     // A call whose answer was lost may still be at work: it gets the time that another try would.
     const mayGoAgain = await this.#pause(attempt, first.row.cause);
-    const absent = await findOut(reconcile, this.#settled, entries, leaving, { operation: this.#verb.operation, tags: this.#link.tags });
+    const patience = { stopping: this.#stopping, signal: call.signal };
+    const absent = await findOut(reconcile, this.#settled, entries, patience, { operation: this.#verb.operation, tags: this.#link.tags });
     // All or none means all of one call.
     const isWhole = absent.length === this.#batch.entries.filter(isSendable).length;
     return mayGoAgain && !this.isOver && (isWhole || !this.#isAllOrNone) ? absent : [];

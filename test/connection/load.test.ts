@@ -157,6 +157,23 @@ describe('insert', () => {
     });
   });
 
+  test.each([
+    ['that the version does not have', { Nope: {} }],
+    ['with a value that is none', { AllOrNoneHeader: { allOrNone: 'maybe' } }],
+    ['that XML cannot carry', { CallOptions: { client: 'a\u0001' } }],
+  ])('with a header %s sends nothing, and ends with its error', async (_, headers) => {
+    const { script } = creating();
+    await withServer(script, async (server) => {
+      const outcomes: Outcome<unknown>[] = [];
+      const load = (await server.connect()).insert('Account', named(2), { headers } as LoadOptions);
+      await expect(collect(load, outcomes)).rejects.toMatchObject({
+        name: 'EncodeError',
+        path: expect.stringContaining(Object.keys(headers)[0]!),
+      });
+      expect([statuses(outcomes), server.count('create')]).toEqual([{ notProcessed: 2 }, 0]);
+    });
+  });
+
   test('writes each kind of value as the protocol does', async () => {
     const describeSObject = () => described('<fields><name>When</name><type>datetime</type></fields>');
     await withServer({ ...creating().script, describeSObject }, async (server) => {

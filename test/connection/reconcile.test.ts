@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { getEventListeners } from 'node:events';
 import type { DoubtfulRow, Finding, Load, LoadOptions, Outcome, ReconcileEvent } from 'forcewire';
 import { expect, test } from 'vitest';
 import { PatientClock } from './patient-clock.ts';
@@ -224,5 +225,15 @@ test('a load that is aborted or left asks no more, and ends though the hook neve
     await load.close();
     await reading;
     expect(await load.summary()).toMatchObject({ total: 2, unknown: 2 });
+  });
+});
+
+test('a signal that outlives the load is forgotten with it', async () => {
+  const { script, look } = losing([1, 2, 3]);
+  await withServer(script, async (server) => {
+    const { signal } = new AbortController();
+    const load = (await server.connect()).insert('Account', named(6), { reconcile: look, batchRows: 2, signal });
+    expect(statuses((await outcomesOf(load)).outcomes)).toEqual(Array(6).fill('ok'));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });
