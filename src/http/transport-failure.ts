@@ -61,6 +61,7 @@ export function failureCode(failure: unknown): string {
 
 /** Gives undici's, Node's and zlib's errors one form. The original stays as `cause`. */
 function transportFailure(error: unknown, at: Circumstances): TransportError {
+  forgetAnswer(error);
   const code = codeOf(error);
   const early = BEFORE_SENDING[code];
   if (early !== undefined) return at.proxy === undefined ? failure(early, at, false, error) : proxyFailure(early, at, error);
@@ -75,6 +76,11 @@ function transportFailure(error: unknown, at: Circumstances): TransportError {
     return failure({ code: 'TRUNCATED_BODY', text: `the compressed answer is broken or cut short (${code})` }, at, true, error);
   if (at.answering) return failure({ code: 'TRUNCATED_BODY', text: 'the connection broke in the middle of the answer' }, at, true, error);
   return failure({ code: 'CONNECTION_RESET', text: 'the connection broke before an answer came' }, at, at.sent, error);
+}
+
+/** undici's parser keeps the bytes that it could not read, as `data`: those of a login have a session id in them. */
+function forgetAnswer(error: unknown): void {
+  for (let each = error; each instanceof Error; each = each.cause) Reflect.deleteProperty(each, 'data');
 }
 
 function failure({ code, text }: Meaning, at: Circumstances, sent: boolean, cause: unknown): TransportError {

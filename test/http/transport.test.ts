@@ -1,6 +1,7 @@
 import { EventEmitter, getMaxListeners, once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
+import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -137,6 +138,21 @@ describe('an answer', () => {
     const url = await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<half\r\n'));
     const answer = await transport().send(post(url));
     expect(await failureOf(answer.bytes())).toMatchObject({ code: 'TRUNCATED_BODY', sent: true });
+  });
+
+  test.each([
+    ['no HTTP', '<sessionId>hunter2</sessionId>'],
+    ['a broken header', 'HTTP/1.1 200 OK\r\nBad Header\0: a\r\n\r\n<sessionId>hunter2</sessionId>'],
+    ['broken chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n<sessionId>hunter2</sessionId>'],
+  ])('that is %s is not quoted by the error, nor by its causes', async (_, answer) => {
+    const url = await serveRaw((socket) => socket.end(answer));
+    const error = await failureOf(
+      transport()
+        .send(post(url))
+        .then((response) => response.bytes()),
+    );
+    expect(error.cause).toBeInstanceOf(Error);
+    expect(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('hunter2');
   });
 
   test('over maxResponseBytes is refused, measured after decompression', async () => {
