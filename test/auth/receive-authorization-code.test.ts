@@ -53,10 +53,12 @@ test('others who come to the address are sent away: with another state, or to an
   const open = async (url: URL): Promise<void> => {
     const back = url.searchParams.get('redirect_uri')!;
     for (const path of ['?code=stolen', '?code=stolen&state=guessed', '/favicon.ico']) answers.push((await fetch(back + path)).status);
+    // No path can be made of this.
+    answers.push((await fetch(`${new URL(back).origin}//`)).status);
     await browse(url);
   };
   const { code } = await receiveAuthorizationCode({ ...client, ...anyPort, open });
-  expect(answers).toEqual([400, 400, 404]);
+  expect(answers).toEqual([400, 400, 404, 404]);
   expect(code).not.toBe('stolen');
 });
 

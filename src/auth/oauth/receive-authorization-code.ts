@@ -85,8 +85,10 @@ function nextCode(server: Server, path: string, state: string, signal: AbortSign
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(isTimeout(signal) ? timedOut() : signal.reason), { once: true });
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-      if (pathname !== path) return show(response, 404, 'There is nothing here.');
+      // Anything on this machine may come here, with a path that is none.
+      const asked = URL.canParse(request.url!, 'http://localhost') ? new URL(request.url!, 'http://localhost') : undefined;
+      if (asked?.pathname !== path) return show(response, 404, 'There is nothing here.');
+      const { searchParams } = asked;
       // Not ours: another page of the browser could have been made to come here.
       if (searchParams.get('state') !== state) return show(response, 400, 'This sign-in was not asked for.');
       const code = searchParams.get('code');
