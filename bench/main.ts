@@ -7,14 +7,14 @@ import { bundle, filesIn } from './harness/bundle.ts';
 import { judge } from './harness/judge.ts';
 import { describeMachine, type Machine } from './harness/machine.ts';
 import { type MeasureOptions, measure } from './harness/measure.ts';
-import type { JudgedResult, RunResult } from './harness/run-result.ts';
+import { byPlace, type JudgedResult, type RunResult } from './harness/run-result.ts';
 import { machineText, tableText } from './harness/table.ts';
 import type { Workload } from './harness/workload.ts';
 
 const USAGE = `npm run bench -- [workload …] [options]
 
   workload          the beginning of a name, such as P1 or "E1 SOAP"; all without one
-  --rounds N        rounds of each contender (9; 5 with --quick)
+  --rounds N        rounds of each contender (7; 5 with --quick)
   --quick           less input and shorter rounds, for development
   --only NAMES      contenders whose name contains one of these, with commas between them
   --node PATH       another Node binary
@@ -53,10 +53,10 @@ async function run(): Promise<void> {
   const workloads: JudgedResult[] = [];
   for (const { workload, source } of chosen) {
     const options: MeasureOptions = {
-      rounds: Number(values.rounds ?? (values.quick ? 5 : 9)),
+      rounds: Number(values.rounds ?? (values.quick ? 5 : 7)),
       size: values.quick ? 'quick' : 'full',
       roundMs: values.quick ? 150 : 500,
-      warmUpMs: values.quick ? 400 : 2_000,
+      warmUpMs: values.quick ? 400 : 1_500,
       node: values.node,
       script: bundled.file('bench/harness/child.ts'),
       file: bundled.file(source),
@@ -66,7 +66,7 @@ async function run(): Promise<void> {
     const measured = await measure(workload, options);
     const result = { ...measured, verdicts: judge(measured, workload.targets) };
     tell('');
-    say(`${tableText(workload, result)}\n`);
+    say(`${tableText(result)}\n`);
     workloads.push(result);
     // After each, since all of them take long.
     if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(resultOf(machine, workloads), null, 2)}\n`);
@@ -77,7 +77,7 @@ async function run(): Promise<void> {
 }
 
 function resultOf(machine: Machine, workloads: readonly JudgedResult[]): RunResult {
-  return { date: new Date().toISOString(), machine, workloads };
+  return { machine, workloads };
 }
 
 async function list(): Promise<void> {
@@ -92,15 +92,10 @@ async function choose(): Promise<{ readonly workload: Workload; readonly source:
     const { workloads } = (await import(pathToFileURL(source).href)) as { workloads: readonly Workload[] };
     all.push(...workloads.map((workload) => ({ workload, source })));
   }
-  all.sort((a, b) => placeOf(a.workload) - placeOf(b.workload));
+  all.sort((a, b) => byPlace(a.workload, b.workload));
   const chosen = all.filter(({ workload }) => positionals.length === 0 || positionals.some((name) => startsWith(workload.name, name)));
   if (chosen.length === 0) throw new Error(`No such workload. There are ${all.map(({ workload }) => workload.name).join(', ')}.`);
   return chosen;
-}
-
-/** Reading before writing, parts before the whole. */
-function placeOf({ name }: Workload): number {
-  return 'PBCEI'.indexOf(name[0]!);
 }
 
 function startsWith(name: string, beginning: string): boolean {

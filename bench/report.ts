@@ -1,15 +1,16 @@
-// Puts the figures of runs, `npm run bench:report -- node20.json node24.json`, into docs/performance.md, and those of the first into its chart.
+// Puts the figures of runs, `npm run bench:report -- node20-a.json node20-b.json node24.json`, into docs/performance.md, and those of the first Node
+// into its chart. Of a workload that was measured again on a Node the newest result counts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './harness/bundle.ts';
 import { plotSvg } from './harness/plot.ts';
 import { reportMarkdown } from './harness/report.ts';
-import type { RunResult } from './harness/run-result.ts';
+import { mergeRuns, type RunResult } from './harness/run-result.ts';
 
 const BEGIN = '<!-- figures, by npm run bench:report -->';
 const END = '<!-- end of the figures -->';
 
-const runs = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')) as RunResult);
+const runs = mergeRuns(process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')) as RunResult));
 if (runs.length === 0) throw new Error('Which results? npm run bench -- --json FILE writes one.');
 const page = join(root, 'docs/performance.md');
 const text = readFileSync(page, 'utf8');

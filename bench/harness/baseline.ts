@@ -11,6 +11,7 @@ const FILE = join(root, 'bench/baseline.json');
 
 /** Replaces what is stored of the workloads and the Node that were measured. */
 export function saveBaseline(run: RunResult): void {
+  if (run.workloads.some(({ size }) => size !== 'full')) throw new Error('A baseline is made of the full input, without --quick.');
   const baseline = readBaseline();
   const ofNode = (baseline[majorOf(run)] ??= {});
   for (const { name, contenders } of run.workloads) {

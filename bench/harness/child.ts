@@ -18,12 +18,15 @@ export interface Job {
 }
 
 /** What it answers. */
-export type Answer =
-  | { readonly failed: string }
-  | { readonly done: true }
-  | { readonly units: number; readonly startMb: number }
-  | { readonly service: Service }
-  | Round;
+export type Answer = { readonly failed: string } | { readonly done: true } | Prepared | { readonly service: Service } | Round;
+
+/** Ready to be measured, with its input. */
+export interface Prepared {
+  readonly units: number;
+  /** 'in 8 pages', or nothing. */
+  readonly amount: string;
+  readonly startMb: number;
+}
 
 export interface Round {
   readonly runs: number;
@@ -86,7 +89,8 @@ async function prepare(job: Job): Promise<Answer> {
   work = await find(workload, job).setup(input, { service: job.service, isVerifying: false });
   globalThis.gc!();
   forgetPeak();
-  return { units: workload.unitsOf(input), startMb: residentMb() };
+  const amount = workload.amountOf?.(input, job.service) ?? '';
+  return { units: workload.unitsOf(input), amount, startMb: residentMb() };
 }
 
 function find(workload: Workload, job: Job): Contender {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { root } from './bundle.ts';
 
@@ -10,8 +10,6 @@ export interface Machine {
   readonly cores: number;
   readonly memoryGb: number;
   readonly platform: string;
-  /** Processes that wanted a core in the minute before. */
-  readonly load: number;
   readonly node: string;
   readonly v8: string;
 }
@@ -23,7 +21,6 @@ export function describeMachine(node: string): Machine {
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
     platform: `${process.platform} ${process.arch}`,
-    load: Math.round(loadavg()[0]! * 10) / 10,
     node: versions.node,
     v8: versions.v8,
   };

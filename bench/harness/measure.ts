@@ -1,4 +1,5 @@
-import type { Round } from './child.ts';
+import { loadavg } from 'node:os';
+import type { Job, Prepared, Round } from './child.ts';
 import { versionOf } from './machine.ts';
 import { Runner } from './runner.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -25,7 +26,15 @@ export interface WorkloadResult {
   readonly title: string;
   readonly unit: string;
   readonly unitsPerRun: number;
+  /** What makes up the units: 'in 8 pages', or nothing. */
+  readonly amount: string;
+  readonly size: Size;
   readonly rounds: number;
+  /** Processes that wanted a core in the minute before. From the second workload of a run on, one or two are its own. */
+  readonly load: number;
+  /** When it began, in ISO format. */
+  readonly date: string;
+  readonly showsMemory?: 'peak' | 'added';
   readonly contenders: readonly ContenderResult[];
 }
 
@@ -34,6 +43,8 @@ export interface ContenderResult {
   readonly package?: string;
   readonly version?: string;
   readonly lacks?: string;
+  /** Less than the workload's for one that is slow. */
+  readonly unitsPerRun: number;
   readonly perCpuSecond: Spread;
   readonly perSecond: Spread;
   /** The first contender's units per CPU second over this one's, round by round. */
@@ -44,21 +55,27 @@ export interface ContenderResult {
 
 /** Verifies every contender, then measures all of them in rounds, each in another order. Rejects when one is wrong. */
 export async function measure(workload: Workload, options: MeasureOptions): Promise<WorkloadResult> {
+  const { rounds, size } = options;
+  const began = { rounds, size, load: Math.round(loadavg()[0]! * 10) / 10, date: new Date().toISOString() };
   const contenders = workload.contenders.filter(({ name }, at) => at === 0 || isWanted(name, options.only));
   const server = workload.serve === undefined ? undefined : new Runner('server', options.script, options.node);
   const running: Running[] = [];
   try {
     const service =
-      server === undefined ? {} : (await server.tell<{ service: Service }>(orderFor('serve', workload, '', {}, options))).service;
-    for (const { name } of contenders) await verify(workload, name, service, options);
+      server === undefined ? {} : (await server.tell<{ service: Service }>(orderFor('serve', workload, undefined, {}, options))).service;
+    for (const contender of contenders) await verify(workload, contender, service, options);
     for (const contender of contenders) running.push(await prepare(workload, contender, service, options));
     await runRounds(running, options);
+    const { name, title, unit, showsMemory } = workload;
+    const { units, amount } = running[0]!;
     return {
-      name: workload.name,
-      title: workload.title,
-      unit: workload.unit,
-      unitsPerRun: running[0]!.units,
-      rounds: options.rounds,
+      name,
+      title,
+      unit,
+      unitsPerRun: units,
+      amount,
+      ...began,
+      ...(showsMemory === undefined ? {} : { showsMemory }),
       contenders: running.map((each) => resultOf(each, running[0]!)),
     };
   } finally {
@@ -67,11 +84,9 @@ export async function measure(workload: Workload, options: MeasureOptions): Prom
   }
 }
 
-interface Running {
+interface Running extends Prepared {
   readonly contender: Contender;
   readonly runner: Runner;
-  readonly units: number;
-  readonly startMb: number;
   readonly rounds: Round[];
 }
 
@@ -82,19 +97,20 @@ function isWanted(name: string, only: readonly string[]): boolean {
 function orderFor<Do extends 'verify' | 'prepare' | 'serve'>(
   verb: Do,
   workload: Workload,
-  contender: string,
+  contender: Contender | undefined,
   service: Service,
-  { file, size }: MeasureOptions,
-): { do: Do; job: { file: string; workload: string; contender: string; size: Size; service: Service } } {
-  return { do: verb, job: { file, workload: workload.name, contender, size, service } };
+  { file, size: asked }: MeasureOptions,
+): { do: Do; job: Job } {
+  const size = asked === 'full' && contender?.isSlow === true ? 'quick' : asked;
+  return { do: verb, job: { file, workload: workload.name, contender: contender?.name ?? '', size, service } };
 }
 
 // In a process of its own, so that neither the memory nor the optimised code of the measured one knows of it.
-async function verify(workload: Workload, name: string, service: Service, options: MeasureOptions): Promise<void> {
-  options.tell(`${workload.name}: verifying ${name}`);
-  const runner = new Runner(`${workload.name}, ${name}`, options.script, options.node);
+async function verify(workload: Workload, contender: Contender, service: Service, options: MeasureOptions): Promise<void> {
+  options.tell(`${workload.name}: verifying ${contender.name}`);
+  const runner = new Runner(`${workload.name}, ${contender.name}`, options.script, options.node);
   try {
-    await runner.tell(orderFor('verify', workload, name, service, options));
+    await runner.tell(orderFor('verify', workload, contender, service, options));
   } finally {
     runner.end();
   }
@@ -104,10 +120,9 @@ async function prepare(workload: Workload, contender: Contender, service: Servic
   options.tell(`${workload.name}: warming up ${contender.name}`);
   const runner = new Runner(`${workload.name}, ${contender.name}`, options.script, options.node);
   try {
-    const order = orderFor('prepare', workload, contender.name, service, options);
-    const { units, startMb } = await runner.tell<{ units: number; startMb: number }>(order);
+    const prepared = await runner.tell<Prepared>(orderFor('prepare', workload, contender, service, options));
     await runner.tell({ do: 'run', ms: options.warmUpMs, atLeast: 2 });
-    return { contender, runner, units, startMb, rounds: [] };
+    return { contender, runner, ...prepared, rounds: [] };
   } catch (error) {
     runner.end();
     throw error;
@@ -130,6 +145,7 @@ function resultOf(each: Running, first: Running): ContenderResult {
     name,
     ...(from === undefined ? {} : { package: from, version: versionOf(from) }),
     ...(lacks === undefined ? {} : { lacks }),
+    unitsPerRun: each.units,
     perCpuSecond: spreadOf(own),
     perSecond: spreadOf(each.rounds.map(({ runs, wallSeconds }) => (each.units * runs) / wallSeconds)),
     ratio: spreadOf(own.map((value, round) => firsts[round]! / value)),

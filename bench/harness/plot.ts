@@ -1,5 +1,6 @@
 import type { ContenderResult } from './measure.ts';
 import type { RunResult } from './run-result.ts';
+import { number } from './table.ts';
 
 const WIDTH = 760;
 const LABEL = 190;
@@ -11,10 +12,11 @@ const VALUE = 90;
 export function plotSvg({ workloads, machine }: RunResult): string {
   let y = 0;
   const parts: string[] = [];
-  for (const { name, title, unit, contenders } of workloads) {
+  for (const { name, title, unit, unitsPerRun, size, contenders } of workloads) {
     const shown = contenders.filter(({ lacks }) => lacks?.startsWith('all but') !== true);
     if (shown.length < 2) continue;
-    parts.push(textAt(0, (y += 30), `${name}: ${title}`, 'title'), textAt(0, (y += 16), `${unit} per CPU second`, 'note'));
+    const run = `${number(unitsPerRun)} a run${size === 'full' ? '' : ` (${size})`}`;
+    parts.push(textAt(0, (y += 30), `${name}: ${title}`, 'title'), textAt(0, (y += 16), `${unit} per CPU second, ${run}`, 'note'));
     const most = Math.max(...shown.map(({ perCpuSecond }) => perCpuSecond.median));
     for (const each of [...shown].sort((a, b) => b.perCpuSecond.median - a.perCpuSecond.median)) {
       parts.push(barAt((y += LINE), each, most, each === contenders[0]));

@@ -5,6 +5,7 @@ export type Size = 'full' | 'quick' | 'tiny';
 export interface Workload<Input = any> {
   /** As on the command line, where a beginning of it is enough: 'P1', 'C1 objects'. */
   readonly name: string;
+  /** Without sizes, which depend on the input: `amountOf` says them of what was run. */
   readonly title: string;
   /** What is counted: 'records'. */
   readonly unit: string;
@@ -12,6 +13,8 @@ export interface Workload<Input = any> {
   makeInput(size: Size): Input;
   /** How many units one run handles. */
   unitsOf(input: Input): number;
+  /** What makes up the units, if a number does not say it: 'in 8 pages'. It stands behind that number. */
+  amountOf?(input: Input, service: Service): string;
   /** The right result as plain data, from whatever the input was made of and not from a contender. */
   expected(input: Input): unknown;
   /** The first is the one that the others are compared with: forcewire. */
@@ -32,6 +35,8 @@ export interface Contender<Input = any> {
   readonly package?: string;
   /** What it does not give or does not check, in a few words for the table. */
   readonly lacks?: string;
+  /** Takes seconds for the full input: it is given the quick one, and the table says so. Only where rates do not depend on how much there is. */
+  readonly isSlow?: true;
   /**
    * Prepares, and returns the work. The package is imported in here, so that each process loads its own and none of the others'. What the work
    * returns is let go of, or normalised and compared when the contender is verified.

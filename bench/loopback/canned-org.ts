@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 
 /** A request, read to its end. */
 export interface CannedRequest {
@@ -21,15 +22,24 @@ export interface CannedAnswer {
   readonly body: readonly (string | Uint8Array)[];
 }
 
+/** What else there is to a server. */
+export interface CannedOptions {
+  /** Whether answers are compressed for clients that take it. */
+  readonly isGzipped?: true;
+  /** Request bodies to be had at `GET /kept`, as a list of strings; once. */
+  isKept?(request: CannedRequest): boolean;
+}
+
 /**
  * A server on 127.0.0.1 that knows SOAP's login, and for everything else has what `answer` gives. It does nothing but copy, so that the client is what is
- * measured. Request bodies that `isKept` are at `GET /kept`, as a list of strings, until they are asked for. Returns its origin.
+ * measured. Returns its origin.
  */
 export async function startCannedOrg(
   answer: (request: CannedRequest) => CannedAnswer,
-  isKept: (request: CannedRequest) => boolean = () => false,
+  { isGzipped, isKept }: CannedOptions = {},
 ): Promise<string> {
   const kept: string[] = [];
+  const gzip = makeGzip();
   const answerAny = (request: CannedRequest): CannedAnswer => {
     if (request.path === '/kept') return { type: 'application/json', body: [JSON.stringify(kept.splice(0))] };
     if (isLogin(request)) return loginAnswer(request.origin);
@@ -38,10 +48,17 @@ export async function startCannedOrg(
   const server = createServer(async (incoming, outgoing) => {
     const request = await readRequest(incoming);
     // A few, for whoever verifies; who measures never asks for them.
-    if (isKept(request) && kept.length < 100) kept.push(request.body.toString());
-    const { status = 200, type, headers, body } = answerAny(request);
+    if (isKept?.(request) === true && kept.length < 100) kept.push(request.body.toString());
+    const { status = 200, type, headers, body: plain } = answerAny(request);
+    const isPacked = isGzipped === true && /gzip/.test(String(incoming.headers['accept-encoding']));
+    const body = isPacked ? plain.map(gzip) : plain;
     const length = body.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
-    outgoing.writeHead(status, { 'content-type': type, 'content-length': length, ...headers });
+    outgoing.writeHead(status, {
+      'content-type': type,
+      'content-length': length,
+      ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+      ...headers,
+    });
     // A client that leaves is its own affair.
     await pipeline(Readable.from(body), outgoing).catch(() => {});
   });
@@ -61,6 +78,17 @@ const ENVELOPE_HEAD =
   '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
   'xmlns="urn:partner.soap.sforce.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>';
 const ENVELOPE_END = '</soapenv:Body></soapenv:Envelope>';
+
+/** Pieces compressed one by one are compressed as a whole. Those that come again and again are compressed once. */
+function makeGzip(): (piece: string | Uint8Array) => Uint8Array {
+  const done = new WeakMap<Uint8Array, Uint8Array>();
+  return (piece) => {
+    if (typeof piece === 'string') return gzipSync(piece);
+    const packed = done.get(piece) ?? gzipSync(piece);
+    done.set(piece, packed);
+    return packed;
+  };
+}
 
 async function readRequest(incoming: IncomingMessage): Promise<CannedRequest> {
   const chunks: Buffer[] = [];

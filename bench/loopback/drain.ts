@@ -2,7 +2,7 @@ import { USER } from './canned-org.ts';
 
 /** One request of the bare client. */
 export interface BareRequest {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   readonly type?: string;
   readonly body?: string | Uint8Array;
@@ -17,7 +17,11 @@ export async function makeDrain(origin: string): Promise<(requests: readonly Bar
   return async (requests) => {
     let bytes = 0;
     for (const { method = 'GET', path, type = 'text/xml', body } of [loginRequest(), ...requests]) {
-      const response = await request(origin + path, { method, headers: { 'content-type': type }, body: body ?? null });
+      const response = await request(origin + path, {
+        method,
+        headers: { 'content-type': type, 'accept-encoding': 'gzip' },
+        body: body ?? null,
+      });
       for await (const chunk of response.body) bytes += chunk.length;
     }
     return bytes;

@@ -116,7 +116,7 @@ async function readRows(message: string): Promise<unknown> {
 export const workloads: readonly Workload<Input>[] = [
   {
     name: 'B1',
-    title: 'Build a create of 200 records of 20 fields',
+    title: 'Build a create of records of 20 fields',
     unit: 'records',
     makeInput: (size) => ({ rows: makeAccountInputs(ROWS[size]) }),
     unitsOf: ({ rows }) => rows.length,

@@ -92,6 +92,7 @@ const csvParse = (shape: Shape): Contender<Input> => ({
   name: 'csv-parse',
   package: 'csv-parse',
   lacks: 'checks of UTF-8',
+  isSlow: true,
   async setup(input, context) {
     const { parse } = await import('csv-parse');
     return reading(input, context, shape, async (chunks, sink) => {
@@ -105,6 +106,7 @@ const fastCsv = (shape: Shape): Contender<Input> => ({
   name: 'fast-csv',
   package: 'fast-csv',
   lacks: 'checks of UTF-8',
+  isSlow: true,
   async setup(input, context) {
     const { parse } = await import('fast-csv');
     return reading(input, context, shape, async (chunks, sink) => {
@@ -118,6 +120,7 @@ const jsforce: Contender<Input> = {
   name: 'jsforce',
   package: 'jsforce',
   lacks: 'checks of UTF-8',
+  isSlow: true,
   async setup(input, context) {
     const { parseCSVStream } = await import('jsforce/lib/csv.js');
     return reading(input, context, 'objects', async (chunks, sink) => {

@@ -86,6 +86,7 @@ const fastCsv = (quote: Quote): Contender<Input> => ({
   name: 'fast-csv',
   package: 'fast-csv',
   lacks: 'checks',
+  isSlow: true,
   async setup(input, context) {
     const { writeToBuffer } = await import('fast-csv');
     const given = batches(input);
@@ -103,6 +104,7 @@ const csvStringify = (quote: Quote): Contender<Input> => ({
   name: 'csv-stringify',
   package: 'csv-stringify',
   lacks: 'checks',
+  isSlow: true,
   async setup(input, context) {
     const { stringify } = await import('csv-stringify/sync');
     const given = batches(input);
@@ -117,6 +119,7 @@ const jsforce: Contender<Input> = {
   name: 'jsforce',
   package: 'jsforce',
   lacks: 'checks',
+  isSlow: true,
   async setup({ all }, context) {
     const { toCSV } = await import('jsforce/lib/csv.js');
     return writing(context, (take) => take(Buffer.from(toCSV([...all]))));

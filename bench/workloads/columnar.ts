@@ -1,7 +1,7 @@
 import type { ColumnarPage } from 'forcewire';
 import { flatRow } from '../data/bulk-csv.ts';
 import type { Contender, Size, Workload } from '../harness/workload.ts';
-import { forcewireAt } from '../loopback/clients.ts';
+import { forcewire } from '../loopback/clients.ts';
 import { Sink } from '../loopback/sink.ts';
 import { type Input, rowsOf, SOQL, serve, total } from './e1-bulk-download.ts';
 
@@ -12,14 +12,14 @@ const columns = (use: Use): Contender<Input> => ({
   name: 'forcewire, columns',
   package: 'forcewire',
   async setup(input, { service, isVerifying }) {
-    const logIn = await forcewireAt(service.origin!);
+    const logIn = await forcewire.load(service.origin!);
     const expected = isVerifying ? rowsOf(input).map(flatRow) : undefined;
     return async () => {
       const sink = new Sink(expected);
       const kept: ColumnarPage[] = [];
       let rows = 0;
-      await using org = await logIn();
-      for await (const page of org.bulk.query(SOQL).columnar()) {
+      await using connection = await logIn();
+      for await (const page of connection.client.bulk.query(SOQL).columnar()) {
         rows += page.rows;
         if (use === 'keep') kept.push(page);
         if (isVerifying) sink.take(rowsOfPage(page));
@@ -33,12 +33,12 @@ const objects = (use: Use): Contender<Input> => ({
   name: 'forcewire, objects',
   package: 'forcewire',
   async setup(_, { service }) {
-    const logIn = await forcewireAt(service.origin!);
+    const logIn = await forcewire.load(service.origin!);
     return async () => {
       const kept: (readonly unknown[])[] = [];
       let rows = 0;
-      await using org = await logIn();
-      for await (const page of org.bulk.query(SOQL).pages()) {
+      await using connection = await logIn();
+      for await (const page of connection.client.bulk.query(SOQL).pages()) {
         rows += page.length;
         if (use === 'keep') kept.push(page);
       }

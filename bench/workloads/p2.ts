@@ -102,7 +102,7 @@ const jsonParse: Contender<Input> = {
 export const workloads: readonly Workload<Input>[] = [
   {
     name: 'P2',
-    title: 'Parse a create response of 200 results, a quarter with errors',
+    title: 'Parse a create response, a quarter of its results with errors',
     unit: 'results',
     makeInput,
     unitsOf: ({ results }) => results.length,

@@ -138,7 +138,7 @@ const jsonParse: Contender<Input> = {
 export const workloads: readonly Workload<Input>[] = [
   {
     name: 'P3',
-    title: 'Parse a describe of 500 fields',
+    title: 'Parse a describe',
     unit: 'fields',
     makeInput,
     unitsOf: ({ fields }) => fields,

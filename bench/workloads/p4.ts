@@ -72,7 +72,7 @@ class TakingBuilder extends PageBuilder {
 }
 
 const keptRecords = (taken: Taken): unknown => taken.kept;
-const comparingKept = (contender: Contender<Input>): Contender<Input> => ({ ...contender, normalise: keptRecords });
+const comparingKept = (contender: Contender<Input>): Contender<Input> => ({ ...contender, normalise: keptRecords, isSlow: true });
 
 const forcewire: Contender<Input> = {
   name: 'forcewire',
