@@ -4,6 +4,7 @@ import { loginEvents } from '../events/channels.ts';
 import { isSessionFault } from '../refused-session.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
 import { exchange, operationOf } from '../soap/exchange.ts';
+import { untilAborted } from '../until-aborted.ts';
 import type { Attempt, Login, LoginContext, Refusal, Unsealed } from './credentials.ts';
 import { endSession } from './end-session.ts';
 import type { AllowedHosts } from './hosts.ts';
@@ -71,12 +72,12 @@ export class SessionBroker implements SessionSource {
   }
 
   async current(signal: AbortSignal | undefined): Promise<Session> {
-    return this.#holding?.session ?? untilAborted(this.#logInOnce(undefined), signal);
+    return this.#holding?.session ?? untilAborted(this.#logInOnce(undefined), [signal]);
   }
 
   async renew(refused: Session, signal: AbortSignal | undefined): Promise<Session> {
     const holding = this.#holding;
-    if (holding === undefined || holding.session === refused) return untilAborted(this.#logInOnce(holding), signal);
+    if (holding === undefined || holding.session === refused) return untilAborted(this.#logInOnce(holding), [signal]);
     return holding.session;
   }
 
@@ -230,16 +231,5 @@ function neverAccepted(): AuthError {
 function tokenExpired(): AuthError {
   return new AuthError('TOKEN_EXPIRED', 'The access token is no longer taken, and there is no other.', {
     advice: 'Give accessToken a function that answers a fresh token, or a credential that can log in.',
-  });
-}
-
-/** One caller's patience ends; the login goes on for the others. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 }

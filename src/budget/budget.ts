@@ -1,6 +1,7 @@
 import { EncodeError, ForcewireError, TransportError } from '../errors.ts';
 import { budgetEvents } from '../events/channels.ts';
 import type { RetryClock } from '../retry/clock.ts';
+import { untilAborted } from '../until-aborted.ts';
 import type { BudgetOptions } from './budget-options.ts';
 import type { CallBudget, LeavingCall, ReportedUse } from './call-budget.ts';
 import { Ledger, type SharedPlace } from './ledger.ts';
@@ -97,8 +98,8 @@ export class Budget implements CallBudget {
     const signals = [this.#closing.signal, this.#context.signal, ...own].filter((signal) => signal !== undefined);
     for (;;) {
       for (const signal of signals) signal.throwIfAborted();
-      if (this.#needsReport()) await this.#ask();
-      const excess = (await this.#beyondCalls()) ?? this.#beyondShare();
+      if (this.#needsReport()) await untilAborted(this.#ask(), signals);
+      const excess = (await this.#beyondCalls(signals)) ?? this.#beyondShare();
       if (excess === undefined) return;
       const { reason, freeInMs = LOOK_MS } = excess;
       const mayWait = this.#maySleep && !patience.some(({ aborted }) => aborted);
@@ -126,7 +127,8 @@ export class Budget implements CallBudget {
 
   /** Where nobody answers, what is known goes on to count: the call itself will tell what is wrong. */
   async #askOnce(): Promise<void> {
-    await this.#ledger?.next();
+    // The question is a call, too.
+    if ((await this.#ledger?.next()) !== undefined) return;
     try {
       await this.#context.ask(this.#closing.signal);
     } catch (error) {
@@ -144,9 +146,18 @@ export class Budget implements CallBudget {
     return current + this.#unreported >= Math.floor((limit * this.#percent) / 100);
   }
 
-  /** Takes a call from the ledger. */
-  async #beyondCalls(): Promise<Excess | undefined> {
-    const freeAt = await this.#ledger?.next();
+  /** Takes a call from the ledger. One that comes for somebody who has gone is there for others. */
+  async #beyondCalls(signals: readonly AbortSignal[]): Promise<Excess | undefined> {
+    const ledger = this.#ledger;
+    if (ledger === undefined) return undefined;
+    const taking = ledger.next();
+    const freeAt = await untilAborted(taking, signals).catch((error: unknown) => {
+      taking.then(
+        (at) => at === undefined && ledger.giveBack(),
+        () => {},
+      );
+      throw error;
+    });
     if (freeAt === undefined) return undefined;
     const freeInMs = Math.max(0, freeAt - this.#context.clock.now());
     return { reason: 'calls', message: `The budget of ${this.#calls} calls in 24 hours is used up.`, freeInMs };

@@ -98,9 +98,15 @@ export class Ledger {
     });
   }
 
+  /** Calls of a clock that was far ahead count as made now; otherwise they would count until it is as late as that. */
   #forget(slots: Slots): Slots {
+    const now = this.#slot();
     const oldest = this.#clock.now() - DAY_MS - SLOT_MS;
-    for (const slot of slots.keys()) if (slot <= oldest) slots.delete(slot);
+    for (const [slot, calls] of slots) {
+      if (slot > oldest && slot <= now + DAY_MS) continue;
+      slots.delete(slot);
+      if (slot > oldest) slots.set(now, (slots.get(now) ?? 0) + calls);
+    }
     return slots;
   }
 

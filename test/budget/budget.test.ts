@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { getEventListeners } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { BudgetEvent, ConnectOptions, Load, Org, Outcome, SessionStore } from 'forcewire';
@@ -68,6 +70,11 @@ async function outcomesOf<Row>(load: Load<Row>): Promise<{ statuses: Record<stri
   const statuses: Record<string, number> = {};
   for (const { status } of outcomes) statuses[status] = (statuses[status] ?? 0) + 1;
   return { statuses, error, outcomes };
+}
+
+function abortable(): { readonly signal: AbortSignal; readonly abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort(new Error('enough')) };
 }
 
 function memoryStore(): SessionStore & { locks: number; readonly values: Map<string, string> } {
@@ -331,6 +338,38 @@ describe('a budget in a store', () => {
     await org.soap.getServerTimestamp();
   });
 
+  test('is waited for no longer than the signal of a call, which leaves its place to others', async () => {
+    const local = await startOrg();
+    const store = memoryStore();
+    const { org } = await connectTo(local, { budget: { calls: 1 }, sessionStore: store });
+    let free!: () => void;
+    const held = store.lock('', () => new Promise<void>((resolve) => (free = resolve)));
+    const { signal, abort } = abortable();
+    const waiting = Array.from({ length: 15 }, () => failureOf(org.soap.getServerTimestamp({}, { signal })));
+    await setImmediate();
+    abort();
+    for (const each of await Promise.all(waiting)) expect(each).toMatchObject({ message: 'enough' });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    free();
+    await held;
+    await org.soap.getServerTimestamp();
+    expect(await failureOf(org.soap.getServerTimestamp())).toMatchObject({ code: 'BUDGET_EXCEEDED' });
+    expect(counted(local)).toBe(1);
+  });
+
+  test('forgets within a day what a clock wrote that was a year ahead', async () => {
+    const local = await startOrg();
+    const store = memoryStore();
+    const { org, clock } = await connectTo(local, { budget: { calls: 3 }, sessionStore: store });
+    const ahead = clock.now() + 365 * 24 * HOUR;
+    store.values.set(`calls ${org.organizationId}`, JSON.stringify({ [ahead]: 3 }));
+    const error = await failureOf(org.soap.getServerTimestamp());
+    expect(error).toMatchObject({ code: 'BUDGET_EXCEEDED' });
+    expect(error.retryAfterMs).toBeLessThanOrEqual(24.25 * HOUR);
+    await clock.sleep(error.retryAfterMs);
+    await org.soap.getServerTimestamp();
+  });
+
   test('that was spoilt begins anew', async () => {
     const local = await startOrg();
     const store = memoryStore();
@@ -341,6 +380,19 @@ describe('a budget in a store', () => {
 });
 
 describe("a share of the org's limit", () => {
+  test('asks for the count within the calls that a budget has', async () => {
+    const local = await startOrg({ dailyLimit: 10 });
+    const { org, clock } = await connectTo(local, { budget: { calls: 2, percentOfDailyLimit: 10 } });
+    const reasons: string[] = [];
+    for (let look = 0; look < 4; look++) {
+      expect(await failureOf(org.soap.getServerTimestamp())).toMatchObject({ code: 'BUDGET_EXCEEDED' });
+      reasons.push(events.at(-1)!.reason);
+      await clock.sleep(HOUR / 4);
+    }
+    expect(reasons).toEqual(['percentOfDailyLimit', 'calls', 'calls', 'calls']);
+    expect(counted(local)).toBe(2);
+  });
+
   test('leaves the rest to others, whose calls count as well', async () => {
     const local = await startOrg({ dailyLimit: 100 });
     const { org: others } = await connectTo(local, {});
