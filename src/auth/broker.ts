@@ -158,7 +158,8 @@ export class SessionBroker implements SessionSource {
       if (known !== undefined && error === known.error) {
         const { code, message } = known.error;
         // The refusal is what the caller has to hear of, also where it cannot be written down.
-        await store.write(key, encodeLogin({ refreshToken, refused: { code, message, at: this.#now() } })).catch(() => {});
+        const note = encodeLogin({ refreshToken, refused: { code, message, at: this.#now() } });
+        await store.write(key, note, refreshToken === undefined ? REFUSED_MS : undefined).catch(() => {});
       }
       throw error;
     }

@@ -93,7 +93,7 @@ export class Ledger {
     return store.lock(key, async () => {
       const slots = this.#forget(decode(await store.read(key)));
       const result = change(slots);
-      await store.write(key, slots.size === 0 ? '' : JSON.stringify(Object.fromEntries(slots)));
+      await store.write(key, slots.size === 0 ? '' : JSON.stringify(Object.fromEntries(slots)), DAY_MS + SLOT_MS);
       return result;
     });
   }

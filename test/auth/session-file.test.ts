@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { connect, fileSessionStore, soapLogin } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connected, countLogins, whoAmI } from './with-org.ts';
 
 const ADA = { username: 'ada@example.com', password: 'secret', securityToken: '' };
@@ -24,6 +24,7 @@ beforeEach(async () => {
   path = join(folder, 'sessions.json');
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await local.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -54,12 +55,29 @@ describe('a session file', () => {
     expect([await store.read('key 3'), await store.read('toString')]).toEqual([undefined, undefined]);
   });
 
-  test.each(['', '{"half', '[]', '7'])('that was spoilt (%j) holds nothing, and is replaced', async (text) => {
+  test.each(['', '{"half', '[]', '7', '{"key":null}'])('that was spoilt (%j) holds nothing, and is replaced', async (text) => {
     writeFileSync(path, text);
     const store = fileSessionStore(path);
     expect(await store.read('key')).toBeUndefined();
     await store.write('key', 'value');
     expect(await store.read('key')).toBe('value');
+  });
+
+  test('keeps what was refused for an hour, and not for ever; sessions and tokens stay', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const sessionStore = fileSessionStore(path);
+    const keys = (): string[] => Object.keys(JSON.parse(readFileSync(path, 'utf8')));
+    await sessionStore.write('somebody', 'a refresh token');
+    for (const password of ['wrong', 'wrong too']) {
+      await connect({ api: v62, auth: soapLogin({ ...ADA, password, loginUrl: local.url }), sessionStore }).catch(() => {});
+    }
+    expect(keys()).toHaveLength(3);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await connected(login(), whoAmI, { sessionStore });
+    expect(keys()).toEqual(['somebody', expect.stringContaining('ada@example.com')]);
+    vi.setSystemTime(Date.now() + 365 * 86_400_000);
+    for (const key of keys()) expect(await sessionStore.read(key)).toBeTypeOf('string');
+    expect(countLogins(local)).toBe(3);
   });
 
   test('in a folder that is not there is an error that names it', async () => {

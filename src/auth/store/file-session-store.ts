@@ -3,7 +3,13 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { withLockFile } from '../../lock-file.ts';
 import type { SessionStore } from './session-store.ts';
 
-type Values = Record<string, string>;
+type Values = Record<string, string | Passing>;
+
+/** A value that is worth nothing after a time (milliseconds since 1970). */
+interface Passing {
+  readonly value: string;
+  readonly until: number;
+}
 
 /**
  * Sessions in one file, for processes of one machine. Only its owner can read it (mode 0600); it is replaced as a whole, so that a process
@@ -13,22 +19,25 @@ export function fileSessionStore(path: string): SessionStore {
   return {
     read: async (key) => {
       const values = await readValues(path);
-      return Object.hasOwn(values, key) ? values[key] : undefined;
+      const found = Object.hasOwn(values, key) ? values[key] : undefined;
+      return typeof found === 'object' ? found.value : found;
     },
-    write: (key, value) =>
+    write: (key, value, expiresInMs) =>
       withLockFile(`${path}.lock`, async () => {
         const { [key]: _old, ...others } = await readValues(path);
-        await replace(path, value === '' ? others : { ...others, [key]: value });
+        const kept = expiresInMs === undefined ? value : { value, until: Date.now() + expiresInMs };
+        await replace(path, value === '' ? others : { ...others, [key]: kept });
       }),
     lock: (key, run) => withLockFile(`${path}.${shortHash(key)}.lock`, run),
   };
 }
 
-/** A file that is not there, or was spoilt by somebody else, holds nothing: what it had can be had anew by logging in. */
+/** Without what has passed. A file that is not there, or was spoilt by somebody else, holds nothing: what it had can be had anew by logging in. */
 async function readValues(path: string): Promise<Values> {
   try {
     const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {};
+    const values = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {};
+    return Object.fromEntries(Object.entries(values).filter(([, each]) => typeof each === 'string' || (each?.until ?? 0) > Date.now()));
   } catch (error) {
     const isFileTrouble = !(error instanceof SyntaxError) && (error as NodeJS.ErrnoException).code !== 'ENOENT';
     if (isFileTrouble) throw error;

@@ -39,7 +39,7 @@ export function withoutRefusals(store: SessionStore): SessionStore {
       const { refused, ...login } = decodeLogin(text);
       return refused === undefined ? text : encodeLogin(login);
     },
-    write: (key, value) => store.write(key, value),
+    write: (key, value, expiresInMs) => store.write(key, value, expiresInMs),
     lock: (key, run) => store.lock(key, run),
   };
 }
