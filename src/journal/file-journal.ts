@@ -123,12 +123,9 @@ class OpenFile implements OpenJournal {
   async close(): Promise<void> {
     await this.#last.catch(() => {});
     const { outputs, onClose } = this.#surroundings;
-    try {
-      for (const output of outputs.values()) await output.close();
-    } finally {
-      await this.#file.close();
-      await onClose();
-    }
+    const closed = await Promise.allSettled([...[...outputs.values()].map((output) => output.close()), this.#file.close()]);
+    await onClose();
+    for (const each of closed) if (each.status === 'rejected') throw each.reason;
   }
 
   async #write(line: Uint8Array, isTaken: boolean): Promise<void> {

@@ -15,7 +15,7 @@ export interface OutputFile {
   readonly size: number;
   /**
    * Adds bytes, or text as UTF-8. To be awaited before the next row is asked for. Throws ForcewireError (JOURNAL_CLOSED) while nothing runs with the
-   * journal, and what the file system says.
+   * journal, and what the file system says: a file that could not be written once (a full disk) takes no more, and no row is taken any more.
    */
   write(data: string | Uint8Array): Promise<void>;
 }
@@ -27,6 +27,7 @@ export class KeptFile implements OutputFile {
   #file: FileHandle | undefined;
   #held: Uint8Array[] = [];
   #heldBytes = 0;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(path: string) {
     this.path = path;
@@ -44,6 +45,7 @@ export class KeptFile implements OutputFile {
       throw error;
     }
     this.#file = file;
+    this.#last = Promise.resolve();
     this.size = size;
   }
 
@@ -58,13 +60,14 @@ export class KeptFile implements OutputFile {
   }
 
   /** Hands over to the system what is held back; with `fsync` to the disk. */
-  async flush(fsync: boolean): Promise<void> {
+  flush(fsync: boolean): Promise<void> {
     const held = Buffer.concat(this.#held);
     this.#held = [];
     this.#heldBytes = 0;
-    // One that was opened for appending writes at its end.
-    if (held.length > 0) await this.#file?.appendFile(held);
-    if (fsync) await this.#file?.datasync();
+    // What fails once fails for good: with other bytes behind a gap the file would pass for whole.
+    this.#last = this.#last.then(() => this.#append(held, fsync));
+    this.#last.catch(() => {});
+    return this.#last;
   }
 
   async close(): Promise<void> {
@@ -75,6 +78,12 @@ export class KeptFile implements OutputFile {
       this.#file = undefined;
       await file?.close();
     }
+  }
+
+  async #append(bytes: Uint8Array, fsync: boolean): Promise<void> {
+    // One that was opened for appending writes at its end.
+    if (bytes.length > 0) await this.#file?.appendFile(bytes);
+    if (fsync) await this.#file?.datasync();
   }
 }
 

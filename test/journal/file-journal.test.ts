@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmS
 import { hostname, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { fileJournal, type JournalEntry } from 'forcewire';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -227,6 +228,30 @@ describe('a file that keeps step', () => {
     await opened.close();
     expect(out()).toBe('abc');
     await expect(file.write('x')).rejects.toMatchObject({ code: 'JOURNAL_CLOSED' });
+  });
+
+  test('that could not be written once, as on a full disk, takes nothing behind the gap, and no rows are taken any more', async () => {
+    const fill = `import { truncateSync } from 'node:fs';
+      import { fileJournal } from 'forcewire';
+      const journal = fileJournal(${JSON.stringify(path)});
+      const file = journal.output(${JSON.stringify(join(folder, 'out'))});
+      const opened = await journal.open();
+      const codeOf = (step) => step.then(() => 'none', ({ code }) => code);
+      await file.write('one\\n');
+      await opened.append({ type: 'taken' });
+      const codes = [await codeOf(file.write('x'.repeat(30_000_000)))];
+      // There is room again.
+      truncateSync(file.path, 4);
+      await file.write('behind the gap');
+      codes.push(await codeOf(opened.append({ type: 'taken' })), await codeOf(opened.append({ type: 'done' })), await codeOf(opened.close()));
+      console.log(codes.join());`;
+    // The largest file that the process may write has 10 or 20 MB, by what the shell takes for a block.
+    const limited = ['-c', 'ulimit -f 20000; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '-e', fill];
+    const { stdout } = await promisify(execFile)('sh', limited, { cwd: root });
+    expect(stdout.trim()).toBe('EFBIG,EFBIG,EFBIG,EFBIG');
+    expect(readdirSync(folder)).toEqual(['load.journal', 'out']);
+    await write2('two\n', { type: 'taken' });
+    expect(out()).toBe('one\ntwo\n');
   });
 
   test('has all of very many lines', async () => {
