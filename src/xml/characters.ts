@@ -1,6 +1,6 @@
 /**
  * What each ASCII character can be in a name or in text, as bits. Characters from 0x80 on are name characters and "other": a document that
- * is read as bytes shows them as UTF-8 sequences, which are decoded and looked at only where one occurs.
+ * is read as bytes has them as UTF-8 sequences, which are decoded and looked at only where one occurs.
  */
 export const NAME = 1;
 export const NAME_START = 2;
@@ -12,15 +12,27 @@ export const ILLEGAL = 16;
 /** From 0x80 on. */
 export const OTHER = 32;
 
-/** By byte. Look-ups with a UTF-16 unit above 0xFF, or with the NaN behind the end of a string, go through `classOf`. */
+/** By byte. */
 export const CLASSES: Uint8Array = makeClasses();
 
 /** By byte: 1 where a run of plain ASCII text ends: at `<`, at what needs a closer look, at what is illegal, and from 0x80 on. */
 export const STOPS: Uint8Array = CLASSES.map((bits, byte) => (byte === 0x3c || bits & (MARKUP | ILLEGAL | OTHER) ? 1 : 0));
 
-export function classOf(unit: number): number {
-  if (unit < 256) return CLASSES[unit]!;
-  return unit >= 256 ? NAME | NAME_START | OTHER : 0;
+/** The byte there; -1 behind the end, since code that has once read an array beyond its end stays slow. */
+export function byteAt(bytes: Uint8Array, at: number): number {
+  return at < bytes.length ? bytes[at]! : -1;
+}
+
+/** What the byte there can be, as bits; 0 behind the end. */
+export function classAt(bytes: Uint8Array, at: number): number {
+  return at < bytes.length ? CLASSES[bytes[at]!]! : 0;
+}
+
+/** Where the white space that begins there ends. */
+export function passSpace(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (classAt(bytes, at) & SPACE) at++;
+  return at;
 }
 
 function makeClasses(): Uint8Array {

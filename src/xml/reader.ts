@@ -1,56 +1,33 @@
 import { ParseError } from '../errors.ts';
-import {
-  CLASSES,
-  classOf,
-  findIllegalCharacter,
-  ILLEGAL,
-  isName,
-  MARKUP,
-  NAME,
-  NAME_START,
-  nameCharacter,
-  OTHER,
-  SPACE,
-} from './characters.ts';
-import { decodeReferences } from './entities.ts';
-import { type Literal, standsAt, viewOf } from './literal.ts';
+import { type Attribute, readAttributes } from './attributes.ts';
+import { byteAt, CLASSES, classAt, ILLEGAL, MARKUP, NAME, NAME_START, OTHER, passSpace } from './characters.ts';
+import { type Literal, makeLiteral, standsAt, viewOf } from './literal.ts';
+import { passDeclaration, passMisc } from './misc.ts';
 import { type Place, pathAt } from './path.ts';
-
-export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
-export const XSD = 'http://www.w3.org/2001/XMLSchema';
-const XML = 'http://www.w3.org/XML/1998/namespace';
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
-
-/** Thrown where a window ends before the document does. Only `WindowedDocument` and its users see it. */
-export const NEED_MORE: unique symbol = Symbol('need more');
+import { checkPrefixes, lookUp, OUTERMOST, type Scope, scopeWith, XSI } from './scope.ts';
+import { ShortTexts } from './short-texts.ts';
+import { readCdata, readName, readText, refuseSurrogates } from './text.ts';
+import { NEED_MORE, type Window } from './window.ts';
 
 /** Deeper documents are refused: the protocol's own stay below 30, and recursion must be bounded. */
 const MAX_DEPTH = 200;
-/** So are tags with more attributes: the protocol's have five, and each is compared with those before it. */
-const MAX_ATTRIBUTES = 256;
 
 const LT = 0x3c;
 const GT = 0x3e;
 const SLASH = 0x2f;
 const BANG = 0x21;
 const QUESTION = 0x3f;
-const EQUALS = 0x3d;
-
-const DECLARATION =
-  /^<\?xml +version *= *(?:"1\.\d+"|'1\.\d+')(?: +encoding *= *("[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?: +standalone *= *(?:"yes"|"no"|'yes'|'no'))? *$/;
-
-/** One element's namespace declarations. */
-interface Scope {
-  readonly parent: Scope | undefined;
-  readonly depth: number;
-  readonly uris: Map<string, string>;
-}
+const COLON = 0x3a;
+const CDATA = makeLiteral('<![CDATA[');
+const SECTION = makeLiteral('<![');
+const DECLARATION = makeLiteral('<?xml');
+const BYTE_ORDER_MARK = makeLiteral('\xEF\xBB\xBF');
 
 /** Where a reader stands; all it needs to try again from there. */
 export interface Mark {
   readonly pos: number;
   readonly depth: number;
-  readonly scope: Scope | undefined;
+  readonly scope: Scope;
   readonly selfClosed: boolean;
   readonly local: string;
   readonly prefix: string;
@@ -66,20 +43,15 @@ export interface Mark {
  *   openChild() → false: the element around has ended.
  * ```
  *
- * It reads a window: bytes, and the same bytes shown as a latin1 string, in which a value is decoded as UTF-8 only where it has a byte from
- * 0x80 on.
+ * It reads a window of bytes, in which a value is decoded as UTF-8 only where it has a byte from 0x80 on. Window and position are open to
+ * readers that know what to expect, and compare it with what stands there.
  *
- * Window and position are open to readers that know what to expect, and compare it with what stands there.
- *
- * It is one class in one long file because it is the hottest path there is: tags, attributes, values and namespaces are read at the same
- * private position, and every step may be taken back when the window ends. Parts of it would have to open that state to one another.
+ * It is one class in one long file: tags and values are read at the same private position, and every step may be taken back when the window ends.
+ * What needs only bytes and a place in them is in files of its own.
  */
-export class XmlReader {
-  /** The window as latin1, and as what it is. */
-  text!: string;
+export class XmlReader implements Window {
   bytes!: Buffer;
   view!: DataView;
-  /** Where the last "<" of the window is: a value that begins before it ends in the window. -1 for none. */
   lastTag!: number;
   pos = 0;
   /** Of the element that was opened last: name without prefix, prefix, xsi:nil, xsi:type. */
@@ -94,8 +66,9 @@ export class XmlReader {
   #depth = 0;
   #selfClosed = false;
   #scanned = 0;
-  #scope: Scope | undefined;
-  /** Of the open elements, as they stand in the window: not decoded, with their prefixes. */
+  readonly #texts: ShortTexts = new ShortTexts();
+  #scope: Scope = OUTERMOST;
+  /** Of the open elements, as latin1 shows them: not decoded, with their prefixes. */
   readonly #names: string[] = [];
   // The prefix last looked up, and the scope it was found in: nearly every element has the prefix of the one before.
   #knownPrefix = '';
@@ -107,18 +80,22 @@ export class XmlReader {
     this.#final = options.final ?? true;
     this.#isDecoded = typeof input === 'string';
     this.#show(typeof input === 'string' ? Buffer.from(input) : input);
-    if (typeof input === 'string') this.#refuseSurrogates(input);
+    if (typeof input === 'string') refuseSurrogates(this, input);
     if (this.#final) this.start();
   }
 
   /** Skips a byte order mark and checks the XML declaration. For windows: to be called again after NEED_MORE. */
   start(): void {
+    const { bytes } = this;
     this.pos = 0;
-    if (this.text.length < 9 && !this.#final) throw NEED_MORE;
-    if (this.text.startsWith('\xEF\xBB\xBF')) this.pos = 3;
-    else if (this.text.startsWith('\xFF\xFE') || this.text.startsWith('\xFE\xFF'))
+    this.require(9);
+    const first = byteAt(bytes, 0);
+    const second = byteAt(bytes, 1);
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
       this.fail('the document is UTF-16; only UTF-8 is supported');
-    if (this.text.startsWith('<?xml', this.pos)) this.#readDeclaration();
+    }
+    this.take(BYTE_ORDER_MARK);
+    if (this.#stands(DECLARATION, this.pos)) this.pos = passDeclaration(this, this.pos, this.#isDecoded);
   }
 
   /** The elements open around the position. */
@@ -132,38 +109,31 @@ export class XmlReader {
   }
 
   /** Identity of the namespace declarations in force: equal scopes resolve every prefix alike. */
-  get scope(): object | undefined {
+  get scope(): object {
     return this.#scope;
   }
 
   /** The namespace that a prefix stands for here. */
   lookup(prefix: string): string | undefined {
-    if (prefix === 'xml') return XML;
-    for (let scope = this.#scope; scope !== undefined; scope = scope.parent) {
-      const uri = scope.uris.get(prefix);
-      if (uri !== undefined) return uri;
-    }
-    // The `soap` package's server writes xsi:nil without declaring it, and nobody means anything else by it.
-    return prefix === 'xsi' ? XSI : undefined;
+    return lookUp(this.#scope, prefix);
   }
 
   /** Moves to the next child element, or past the end of the element around (false). Text between elements must be blank. */
   openChild(): boolean {
     if (this.#selfClosed) {
       this.#selfClosed = false;
-      this.#close();
+      this.leave();
       return false;
     }
-    const text = this.text;
+    const { bytes } = this;
     for (;;) {
-      let at = this.pos;
-      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
+      const at = passSpace(bytes, this.pos);
       this.pos = at;
-      if (text.charCodeAt(at) !== LT) {
-        if (at >= text.length) this.#end();
+      if (byteAt(bytes, at) !== LT) {
+        if (at >= bytes.length) this.end();
         this.fail(this.#depth === 0 ? 'no XML: text where the root element is expected' : `text where ${this.#openName()} has elements`);
       }
-      const next = text.charCodeAt(at + 1);
+      const next = byteAt(bytes, at + 1);
       if (next === SLASH) {
         this.#readEndTag(at);
         return false;
@@ -172,8 +142,8 @@ export class XmlReader {
         this.#readStartTag(at + 1);
         return true;
       }
-      if (text.startsWith('<![CDATA[', at)) this.fail(`text where ${this.#openName() ?? 'the root'} has elements`);
-      this.#skipMisc(at);
+      if (this.#stands(CDATA, at)) this.fail(`text where ${this.#openName() ?? 'the root'} has elements`);
+      this.pos = passMisc(this, at);
     }
   }
 
@@ -181,16 +151,15 @@ export class XmlReader {
   readText(): string {
     if (this.#selfClosed) {
       this.#selfClosed = false;
-      this.#close();
+      this.leave();
       return '';
     }
     const from = this.pos;
     const to = this.scanText(from);
-    if (to < 0) this.#end();
-    const next = this.text.charCodeAt(to + 1);
+    if (to < 0) this.end();
     const value = this.scannedText(from, to);
     this.pos = to;
-    if (next === SLASH) {
+    if (byteAt(this.bytes, to + 1) === SLASH) {
       this.#readEndTag(to);
       return value;
     }
@@ -206,7 +175,7 @@ export class XmlReader {
     const depth = this.#depth;
     while (this.#depth >= depth) {
       this.#skipText();
-      if (this.text.charCodeAt(this.pos + 1) === SLASH) this.#readEndTag(this.pos);
+      if (this.bytes[this.pos + 1] === SLASH) this.#readEndTag(this.pos);
       else {
         this.#readStartTag(this.pos + 1);
         if (this.#selfClosed) this.openChild();
@@ -217,31 +186,32 @@ export class XmlReader {
   /** Whether the element that was opened last has a child element, and no text before it but blanks. */
   hasElements(): boolean {
     if (this.#selfClosed) return false;
-    const { text } = this;
-    for (let at = this.pos; ; ) {
-      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
-      if (at + 1 >= text.length) this.#end();
-      if (text.charCodeAt(at) !== LT) return false;
-      const next = text.charCodeAt(at + 1);
+    const { bytes } = this;
+    for (let from = this.pos; ; ) {
+      const at = passSpace(bytes, from);
+      if (at + 1 >= bytes.length) this.end();
+      if (bytes[at] !== LT) return false;
+      const next = bytes[at + 1]!;
       if (next !== BANG && next !== QUESTION) return next !== SLASH;
-      if (text.startsWith('<![', at)) return false;
-      const end = text.indexOf(next === BANG ? '-->' : '?>', at + 2);
-      if (end < 0) this.#end();
-      at = end + (next === BANG ? 3 : 2);
+      if (this.#stands(SECTION, at)) return false;
+      const end = bytes.indexOf(next === BANG ? '-->' : '?>', at + 2, 'latin1');
+      if (end < 0) this.end();
+      from = end + (next === BANG ? 3 : 2);
     }
   }
 
   /** Checks that nothing but comments and blanks follows the root element. */
   finish(): void {
+    const { bytes } = this;
     for (;;) {
-      while (CLASSES[this.text.charCodeAt(this.pos)]! & SPACE) this.pos++;
-      if (this.pos >= this.text.length) {
+      this.pos = passSpace(bytes, this.pos);
+      if (this.pos >= bytes.length) {
         if (!this.#final) throw NEED_MORE;
         return;
       }
-      const next = this.text.charCodeAt(this.pos + 1);
-      if (this.text.charCodeAt(this.pos) !== LT || (next !== BANG && next !== QUESTION)) this.fail('something follows the root element');
-      this.#skipMisc(this.pos);
+      const next = byteAt(bytes, this.pos + 1);
+      if (bytes[this.pos] !== LT || (next !== BANG && next !== QUESTION)) this.fail('something follows the root element');
+      this.pos = passMisc(this, this.pos);
     }
   }
 
@@ -287,18 +257,18 @@ export class XmlReader {
   /** The value of the text that `scanText` has just passed: `from` as given to it, `to` as it answered. */
   scannedText(from: number, to: number): string {
     const bits = this.#scanned;
-    return (bits & (MARKUP | ILLEGAL | OTHER)) === 0 ? this.#copy(from, to) : this.#resolve(from, to, bits);
+    return (bits & (MARKUP | ILLEGAL | OTHER)) === 0 ? this.shown(from, to) : readText(this, from, to, bits);
   }
 
-  // V8 makes a substring of 13 characters or more a view that keeps its whole window alive: whoever kept one Id of each page would keep all
-  // pages. Shorter ones are copies.
-  #copy(from: number, to: number): string {
-    return to - from <= 12 ? this.text.substring(from, to) : this.bytes.toString('latin1', from, to);
+  /** What stands there, as latin1 shows it. */
+  shown(from: number, to: number): string {
+    return this.#texts.cut(from, to);
   }
 
   /** Past the element that was opened last, whose end tag somebody else has found at its place: `pos` is behind it. */
   leave(): void {
-    this.#close();
+    if (this.#scope.depth === this.#depth) this.#scope = this.#scope.parent ?? OUTERMOST;
+    this.#depth--;
   }
 
   /** Past the literal, if it stands at the position. */
@@ -306,6 +276,11 @@ export class XmlReader {
     if (!standsAt(literal, this.view, this.pos)) return false;
     this.pos += literal.length;
     return true;
+  }
+
+  /** Whether the literal ends at the position. */
+  isBehind(literal: Literal): boolean {
+    return this.pos >= literal.length && standsAt(literal, this.view, this.pos - literal.length);
   }
 
   /** Into the element with this start tag, which has no prefix and no attributes, if it stands at the position; as `openChild` otherwise. */
@@ -336,7 +311,9 @@ export class XmlReader {
     const from = this.pos + open.length;
     let to = from;
     let value = 0;
-    for (let digit = bytes[to]! - 0x30; digit >= 0 && digit <= 9 && to < from + 9; digit = bytes[++to]! - 0x30) value = value * 10 + digit;
+    for (let digit = byteAt(bytes, to) - 0x30; digit >= 0 && digit <= 9 && to < from + 9; digit = byteAt(bytes, ++to) - 0x30) {
+      value = value * 10 + digit;
+    }
     if (to === from || !standsAt(close, this.view, to)) return undefined;
     this.pos = to + close.length;
     return value;
@@ -344,74 +321,66 @@ export class XmlReader {
 
   /** Whether a child may start at the position, as far as two characters say. */
   isAtStartTag(): boolean {
-    return this.bytes[this.pos] === LT && this.bytes[this.pos + 1] !== SLASH && !this.#selfClosed;
+    return byteAt(this.bytes, this.pos) === LT && byteAt(this.bytes, this.pos + 1) !== SLASH && !this.#selfClosed;
   }
 
-  /** Throws NEED_MORE where the window ends before `place` and is not the last. */
   require(place: number): void {
     if (!this.#final && place > this.bytes.length) throw NEED_MORE;
   }
 
   /** Throws a ParseError for the position, or for `at`. */
   fail(message: string, at: number = this.pos, cause?: unknown): never {
-    throw new ParseError(message, { offset: this.#base + at, path: this.#path(at) }, cause === undefined ? {} : { cause });
+    const path = legible(pathAt(this.shown(0, this.bytes.length), at, this.#place));
+    throw new ParseError(message, { offset: this.#base + at, path }, cause === undefined ? {} : { cause });
+  }
+
+  end(): never {
+    if (!this.#final) throw NEED_MORE;
+    const open = this.#openName();
+    return this.fail(open === undefined ? 'the document has no root element' : `the document ends inside ${open}`, this.bytes.length);
   }
 
   #show(bytes: Uint8Array): void {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.view = viewOf(bytes);
     this.lastTag = bytes.lastIndexOf(LT);
-    this.text = this.bytes.toString('latin1');
+    this.#texts.show(this.bytes);
   }
 
-  // A string may have what no bytes can say; encoded it would be another character.
-  #refuseSurrogates(input: string): void {
-    if ((input as string & { isWellFormed(): boolean }).isWellFormed()) return;
-    const at = input.search(/\p{Surrogate}/u);
-    this.fail(`the character ${nameCharacter(input, at)}, which XML 1.0 excludes`, Buffer.byteLength(input.slice(0, at)));
-  }
-
-  #path(at: number): string {
-    return this.#legible(pathAt(this.text, at, this.#place));
+  #stands(literal: Literal, at: number): boolean {
+    return standsAt(literal, this.view, at);
   }
 
   /** Of the innermost open element, for messages. */
   #openName(): string | undefined {
-    return this.#depth === 0 ? undefined : this.#legible(this.#names[this.#depth - 1]!);
-  }
-
-  #legible(shown: string): string {
-    return Buffer.from(shown, 'latin1').toString('utf8');
-  }
-
-  #end(): never {
-    if (!this.#final) throw NEED_MORE;
-    const open = this.#openName();
-    return this.fail(open === undefined ? 'the document has no root element' : `the document ends inside ${open}`, this.text.length);
+    return this.#depth === 0 ? undefined : legible(this.#names[this.#depth - 1]!);
   }
 
   #readStartTag(nameStart: number): void {
-    const text = this.text;
+    const { bytes } = this;
     let at = nameStart;
     let colon = -1;
-    if (!(classOf(text.charCodeAt(at)) & NAME_START)) {
-      if (at >= text.length) this.#end();
+    let seen = 0;
+    if (!(classAt(bytes, at) & NAME_START)) {
+      if (at >= bytes.length) this.end();
       this.fail('"<" that starts no tag', at - 1);
     }
-    for (let unit = text.charCodeAt(at); classOf(unit) & NAME; unit = text.charCodeAt(++at)) {
-      if (unit !== 0x3a) continue;
+    for (; classAt(bytes, at) & NAME; at++) {
+      const byte = bytes[at]!;
+      seen |= byte;
+      if (byte !== COLON) continue;
       if (colon >= 0) this.fail('a name with two colons', nameStart);
-      if (at + 1 >= text.length) this.#end();
-      if (!(classOf(text.charCodeAt(at + 1)) & NAME_START)) this.fail('a prefix without a name', nameStart);
+      if (at + 1 >= bytes.length) this.end();
+      if (!(classAt(bytes, at + 1) & NAME_START)) this.fail('a prefix without a name', nameStart);
       colon = at;
     }
-    if (at >= text.length) this.#end();
-    const name = this.#name(nameStart, at);
+    if (at >= bytes.length) this.end();
+    const name = readName(this, nameStart, at, seen);
     if (this.#depth >= MAX_DEPTH) this.fail(`elements nested more than ${MAX_DEPTH} deep`, nameStart);
     this.nil = false;
     this.type = undefined;
-    const end = text.charCodeAt(at) === GT ? at : this.#readAttributes(at);
-    this.#names[this.#depth++] = text.substring(nameStart, at);
+    const end = bytes[at] === GT ? at : this.#readAttributes(at);
+    this.#names[this.#depth++] = seen < 0x80 ? name : this.shown(nameStart, at);
     this.pos = end + 1;
     this.#splitName(name, colon < 0 ? -1 : colon - nameStart, nameStart);
   }
@@ -422,8 +391,8 @@ export class XmlReader {
       this.local = name;
       return;
     }
-    // In a latin1 window a decoded non-ASCII name may have moved the colon.
-    const split = name.charCodeAt(colon) === 0x3a ? colon : name.indexOf(':');
+    // Decoding a name beyond ASCII may have moved the colon.
+    const split = name.charCodeAt(colon) === COLON ? colon : name.indexOf(':');
     const prefix = name.substring(0, split);
     this.prefix = prefix;
     this.local = name.substring(split + 1);
@@ -433,276 +402,100 @@ export class XmlReader {
     this.#knownScope = this.#scope;
   }
 
-  #name(from: number, to: number): string {
-    const name = this.text.substring(from, to);
-    for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) > 127) return this.#otherName(from, to);
-    return name;
-  }
-
-  // Names beyond ASCII, which the scan lets through whatever they hold.
-  #otherName(from: number, to: number): string {
-    const name = this.#decode(from, to);
-    const colon = name.indexOf(':');
-    if (!isName(name.slice(colon + 1)) || (colon > 0 && !isName(name.slice(0, colon))))
-      this.fail(`"${name.slice(0, 80)}" is not a name`, from);
-    return name;
-  }
-
   /** From behind the name to the ">" of the tag, whose index it returns. */
   #readAttributes(from: number): number {
-    const text = this.text;
-    let at = from;
-    let seen: string[] | undefined;
-    let nil: [string, string] | undefined;
-    let type: [string, string] | undefined;
-    let declared: Map<string, string> | undefined;
-    for (;;) {
-      const spaced = at;
-      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
-      const unit = text.charCodeAt(at);
-      if (unit === GT) break;
-      if (unit === SLASH) {
-        if (at + 1 >= text.length) this.#end();
-        if (text.charCodeAt(at + 1) !== GT) this.fail('"/" inside a tag', at);
-        this.#selfClosed = true;
-        at++;
-        break;
-      }
-      if (at >= text.length) this.#end();
-      if (spaced === at || !(classOf(unit) & NAME_START)) this.fail('not an attribute', at);
-      const nameStart = at;
-      while (classOf(text.charCodeAt(at)) & NAME) at++;
-      if (at >= text.length) this.#end();
-      const name = this.#name(nameStart, at);
-      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
-      if (at >= text.length) this.#end();
-      if (text.charCodeAt(at) !== EQUALS) this.fail(`the attribute ${name} has no value`, at);
-      at++;
-      while (CLASSES[text.charCodeAt(at)]! & SPACE) at++;
-      if (at >= text.length) this.#end();
-      const quote = text[at];
-      if (quote !== '"' && quote !== "'") this.fail(`the value of the attribute ${name} is not in quotes`, at);
-      const close = text.indexOf(quote, at + 1);
-      if (close < 0) this.#end();
-      const value = this.#attributeValue(at + 1, close);
-      at = close + 1;
-      if (seen === undefined) seen = [name];
-      else if (seen.includes(name)) this.fail(`the attribute ${name} stands twice`, nameStart);
-      else if (seen.push(name) > MAX_ATTRIBUTES) this.fail(`a tag with more than ${MAX_ATTRIBUTES} attributes`, nameStart);
-      if (name === 'xmlns' || name.startsWith('xmlns:')) {
-        declared ??= new Map();
-        this.#declare(declared, name.slice(6), value, nameStart);
-      } else if (name.endsWith(':nil')) nil = [name.slice(0, -4), value];
-      else if (name.endsWith(':type')) type = [name.slice(0, -5), value];
+    const attributes: Attribute[] = [];
+    const end = readAttributes(this, from, attributes);
+    if (attributes.length > 0) {
+      this.#scope = scopeWith(this.#scope, this.#depth + 1, attributes, this);
+      checkPrefixes(this.#scope, attributes, this);
+      for (const { name, value } of attributes) this.#noteMeaning(name, value);
     }
-    if (declared !== undefined) this.#scope = { parent: this.#scope, depth: this.#depth + 1, uris: declared };
-    if (seen !== undefined) this.#checkPrefixes(seen, from);
-    if (nil !== undefined && this.lookup(nil[0]) === XSI) this.nil = nil[1] === 'true' || nil[1] === '1';
-    if (type !== undefined && this.lookup(type[0]) === XSI) this.type = type[1].trim();
-    return at;
+    if (this.bytes[end] === GT) return end;
+    this.#selfClosed = true;
+    return end + 1;
   }
 
-  /** Prefix '' is the default namespace, which alone may be taken back. */
-  #declare(declared: Map<string, string>, prefix: string, uri: string, at: number): void {
-    if (uri === '' && prefix !== '') this.fail(`the prefix ${prefix} is declared without a namespace`, at);
-    if (prefix === 'xmlns' || uri === XMLNS || (prefix === 'xml') !== (uri === XML)) this.fail('xml and xmlns cannot be declared anew', at);
-    declared.set(prefix, uri);
-  }
-
-  #checkPrefixes(names: readonly string[], at: number): void {
-    let expanded: Set<string> | undefined;
-    for (const name of names) {
-      const colon = name.indexOf(':');
-      if (colon < 0) continue;
-      const prefix = name.slice(0, colon);
-      if (!/^[^:]+:[^:\-.\d][^:]*$/.test(name)) this.fail(`the attribute name ${name} is not a name with a prefix`, at);
-      if (prefix === 'xmlns') continue;
-      const uri = this.lookup(prefix);
-      if (uri === undefined) this.fail(`the prefix "${prefix}" is not declared`, at);
-      if (names.length === 1) return;
-      // Two prefixes may stand for one namespace.
-      const key = `${uri} ${name.slice(colon + 1)}`;
-      expanded ??= new Set();
-      if (expanded.has(key)) this.fail(`the attribute ${name} stands twice, under two prefixes`, at);
-      expanded.add(key);
-    }
-  }
-
-  #attributeValue(from: number, to: number): string {
-    let bits = 0;
-    for (let at = from; at < to; at++) {
-      const unit = this.text.charCodeAt(at);
-      if (unit === LT) this.fail('"<" in an attribute value', at);
-      bits |= classOf(unit);
-    }
-    if ((bits & (SPACE | MARKUP | ILLEGAL | OTHER)) === 0) return this.text.substring(from, to);
-    const raw = bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
-    this.#checkCharacters(raw, from);
-    const value = decodeReferences(raw.replace(/\r\n|[\t\r\n]/g, ' '));
-    return typeof value === 'string' ? value : this.fail('a reference that XML does not define', from + value);
+  #noteMeaning(name: string, value: string): void {
+    if (name.endsWith(':nil') && this.lookup(name.slice(0, -4)) === XSI) this.nil = value === 'true' || value === '1';
+    else if (name.endsWith(':type') && this.lookup(name.slice(0, -5)) === XSI) this.type = value.trim();
   }
 
   #readEndTag(at: number): void {
-    const text = this.text;
-    const name = this.#names[this.#depth - 1];
-    if (this.#depth === 0 || name === undefined) this.fail('an end tag without a start tag', at);
-    const end = at + 2 + name.length;
-    if (text.charCodeAt(end) === GT && text.startsWith(name, at + 2)) {
-      this.pos = end + 1;
-      this.#close();
-      return;
-    }
-    this.#readUnusualEndTag(at, name);
-  }
-
-  // Blanks before ">".
-  #readUnusualEndTag(at: number, name: string): void {
-    if (this.text.startsWith(name, at + 2)) {
-      let end = at + 2 + name.length;
-      while (CLASSES[this.text.charCodeAt(end)]! & SPACE) end++;
-      if (this.text.charCodeAt(end) === GT) {
+    const { bytes } = this;
+    if (this.#depth === 0) this.fail('an end tag without a start tag', at);
+    const name = this.#names[this.#depth - 1]!;
+    if (isNameAt(bytes, at + 2, name)) {
+      const end = passSpace(bytes, at + 2 + name.length);
+      if (byteAt(bytes, end) === GT) {
         this.pos = end + 1;
-        this.#close();
+        this.leave();
         return;
       }
     }
-    const close = this.text.indexOf('>', at + 2);
-    if (close < 0) this.#end();
-    const found = this.#legible(this.text.substring(at + 2, Math.min(close, at + 82)));
+    const close = bytes.indexOf(GT, at + 2);
+    if (close < 0) this.end();
+    const found = legible(this.shown(at + 2, Math.min(close, at + 82)));
     this.fail(`</${found}> where </${this.#openName()}> is expected`, at);
-  }
-
-  #close(): void {
-    if (this.#scope !== undefined && this.#scope.depth === this.#depth) this.#scope = this.#scope.parent;
-    this.#depth--;
   }
 
   // Text with CDATA, comments or processing instructions in it.
   #readMixed(first: string): string {
+    const { bytes } = this;
     let value = first;
     for (;;) {
       const at = this.pos;
-      if (this.text.startsWith('<![CDATA[', at)) {
-        const end = this.text.indexOf(']]>', at + 9);
-        if (end < 0) this.#end();
-        value += this.#cdata(at + 9, end);
-        this.pos = end + 3;
-      } else {
-        const next = this.text.charCodeAt(at + 1);
+      if (this.#stands(CDATA, at)) value += this.#readCdata(at);
+      else {
+        const next = byteAt(bytes, at + 1);
         if (next === SLASH) {
           this.#readEndTag(at);
           return value;
         }
         if (next !== BANG && next !== QUESTION) {
-          if (at + 1 >= this.text.length) this.#end();
+          if (next < 0) this.end();
           this.fail(`an element inside ${this.#openName()}, which has text`);
         }
-        this.#skipMisc(at);
+        this.pos = passMisc(this, at);
       }
       const from = this.pos;
       const to = this.scanText(from);
-      if (to < 0) this.#end();
+      if (to < 0) this.end();
       value += this.scannedText(from, to);
       this.pos = to;
     }
   }
 
-  #cdata(from: number, to: number): string {
-    const raw = this.#raw(from, to);
-    return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
-  }
-
-  // What stands there, as legal characters but with nothing resolved.
-  #raw(from: number, to: number): string {
-    const raw = this.#decode(from, to);
-    this.#checkCharacters(raw, from);
-    return raw;
+  #readCdata(at: number): string {
+    const from = at + CDATA.length;
+    const end = this.bytes.indexOf(']]>', from, 'latin1');
+    if (end < 0) this.end();
+    this.pos = end + 3;
+    return readCdata(this, from, end);
   }
 
   #skipText(): void {
     for (;;) {
       const to = this.scanText(this.pos);
-      if (to < 0) this.#end();
+      if (to < 0) this.end();
       this.scannedText(this.pos, to);
       this.pos = to;
-      const next = this.text.charCodeAt(to + 1);
-      if (to + 1 >= this.text.length) this.#end();
+      if (to + 1 >= this.bytes.length) this.end();
+      const next = this.bytes[to + 1]!;
       if (next !== BANG && next !== QUESTION) return;
-      if (this.text.startsWith('<![CDATA[', to)) {
-        const end = this.text.indexOf(']]>', to + 9);
-        if (end < 0) this.#end();
-        this.#cdata(to + 9, end);
-        this.pos = end + 3;
-      } else this.#skipMisc(to);
+      if (this.#stands(CDATA, to)) this.#readCdata(to);
+      else this.pos = passMisc(this, to);
     }
   }
+}
 
-  // A comment or a processing instruction.
-  #skipMisc(at: number): void {
-    const text = this.text;
-    if (text.charCodeAt(at + 1) === QUESTION) {
-      const end = text.indexOf('?>', at + 2);
-      if (end < 0) this.#end();
-      const target = /^[^\t\n\r ]*/.exec(this.#raw(at + 2, end))![0];
-      if (!isName(target)) this.fail('a processing instruction without a name', at);
-      if (target.toLowerCase() === 'xml') this.fail('an XML declaration that is not at the start of the document', at);
-      this.pos = end + 2;
-      return;
-    }
-    if (text.startsWith('<!--', at)) {
-      const end = text.indexOf('--', at + 4);
-      if (end < 0 || end + 2 >= text.length) this.#end();
-      if (text.charCodeAt(end + 2) !== GT) this.fail('"--" inside a comment', end);
-      this.#raw(at + 4, end);
-      this.pos = end + 3;
-      return;
-    }
-    if (text.length - at < 9 && !this.#final) throw NEED_MORE;
-    this.fail(text.startsWith('<!DOCTYPE', at) ? 'a DOCTYPE, which SOAP forbids' : '"<!" that starts nothing known', at);
-  }
+/** Whether these bytes begin with a name, as latin1 shows it. */
+function isNameAt(bytes: Uint8Array, at: number, name: string): boolean {
+  if (at + name.length > bytes.length) return false;
+  for (let i = 0; i < name.length; i++) if (bytes[at + i] !== name.charCodeAt(i)) return false;
+  return true;
+}
 
-  #readDeclaration(): void {
-    const end = this.text.indexOf('?>', this.pos);
-    if (end < 0) this.#end();
-    const declaration = this.text.slice(this.pos, end);
-    // `<?xml-stylesheet …` and the like are processing instructions, which come later.
-    if (!/^<\?xml[\t\n\r ]/.test(declaration)) return;
-    const match = DECLARATION.exec(declaration.replace(/[\t\n\r]/g, ' '));
-    if (match === null) this.fail('an XML declaration that is not well-formed');
-    const encoding = match[1]?.slice(1, -1);
-    if (!this.#isDecoded && encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
-      this.fail(`the document says its encoding is ${encoding}; only UTF-8 is supported`);
-    }
-    this.pos = end + 2;
-  }
-
-  #resolve(from: number, to: number, bits: number): string {
-    let raw = bits & OTHER ? this.#decode(from, to) : this.text.substring(from, to);
-    if (bits & (ILLEGAL | OTHER)) this.#checkCharacters(raw, from);
-    if ((bits & MARKUP) === 0) return raw;
-    if (raw.includes(']]>')) this.fail('"]]>" in text', from);
-    if (raw.includes('\r')) raw = raw.replace(/\r\n?/g, '\n');
-    const value = decodeReferences(raw);
-    return typeof value === 'string' ? value : this.fail('a reference that XML does not define', from + raw.slice(0, value).length);
-  }
-
-  #checkCharacters(raw: string, from: number): void {
-    const illegal = findIllegalCharacter(raw);
-    if (illegal >= 0) this.fail(`the character ${nameCharacter(raw, illegal)}, which XML 1.0 excludes`, from + illegal);
-  }
-
-  #decode(from: number, to: number): string {
-    const value = this.bytes.toString('utf8', from, to);
-    if (value.includes('\uFFFD')) this.#checkUtf8(from, to);
-    return value;
-  }
-
-  // A replacement character may stand in the document itself; only the strict decoder can tell.
-  #checkUtf8(from: number, to: number): void {
-    try {
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.bytes.subarray(from, to));
-    } catch (cause) {
-      this.fail('bytes that are not UTF-8', from, cause);
-    }
-  }
+function legible(shown: string): string {
+  return Buffer.from(shown, 'latin1').toString('utf8');
 }

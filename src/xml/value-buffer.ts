@@ -1,17 +1,10 @@
 import { STOPS } from './characters.ts';
 import { viewOf } from './literal.ts';
+import type { Window } from './window.ts';
 
 const LT = 0x3c;
 /** Values in a row are cut from one string; a longer one gets a string of its own, so that nobody keeps it by keeping its neighbour. */
 const LONG = 128;
-
-/** A window of a document, to take values from. */
-export interface Window {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-  /** Where the last "<" is: a value that begins before it ends in the window. */
-  readonly lastTag: number;
-}
 
 /**
  * Collects the values of a record, without the markup between them and with what stands for a character of latin1 replaced by it: the five

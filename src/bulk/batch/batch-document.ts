@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { RowEncoder } from '../../csv/row-encoder.ts';
 import { EncodeError } from '../../errors.ts';
 import { isName } from '../../xml/characters.ts';
-import { XSI } from '../../xml/reader.ts';
+import { XSI } from '../../xml/scope.ts';
 import { XmlWriter } from '../../xml/writer.ts';
 import { NAMESPACE } from '../v1/write-xml.ts';
 import type { BatchField, BatchValue } from './batch-row.ts';

@@ -1,4 +1,4 @@
-import { XSI } from '../../xml/reader.ts';
+import { XSI } from '../../xml/scope.ts';
 import { XmlWriter } from '../../xml/writer.ts';
 import { leafText } from '../leaf-text.ts';
 import type { BulkField, BulkType, BulkTypes } from '../schema.ts';

@@ -1,7 +1,8 @@
 import type { SObject } from '../../sobject.ts';
-import { CLASSES, SPACE } from '../../xml/characters.ts';
+import { classAt, SPACE } from '../../xml/characters.ts';
 import { makeLiteral, standsAt } from '../../xml/literal.ts';
-import { NEED_MORE, XSI } from '../../xml/reader.ts';
+import { XSI } from '../../xml/scope.ts';
+import { NEED_MORE } from '../../xml/window.ts';
 import { type FieldMarkup, makeShape, type Nested, readByShape, type Shape } from './record-shape.ts';
 import { addUnknown, localName, ValueReader } from './value-reader.ts';
 
@@ -32,7 +33,7 @@ export class RecordReader {
   read(): SObject {
     const { xml } = this.#values;
     const { shape } = this;
-    if (shape !== undefined && shape.scope === xml.scope && xml.text.endsWith(shape.tag, xml.pos)) {
+    if (shape !== undefined && shape.scope === xml.scope && xml.isBehind(shape.tag)) {
       const record = readByShape(xml, shape);
       if (record !== undefined) {
         this.#expected++;
@@ -77,8 +78,8 @@ export class RecordReader {
   #readAny(): SObject {
     const { xml } = this.#values;
     const { scope, pos: start } = xml;
-    const tagStart = xml.text.lastIndexOf('<', start - 1);
-    const tag = xml.text.slice(tagStart, start);
+    const tagStart = xml.bytes.lastIndexOf('<', start - 1, 'latin1');
+    const tag = xml.shown(tagStart, start);
     const type = this.#typeByAttribute();
     const record: Record<string, unknown> = { type, Id: null };
     const fields: FieldMarkup[] = [];
@@ -88,8 +89,8 @@ export class RecordReader {
     this.shape = undefined;
     if (end >= 0 && isWorthwhile && !tag.endsWith('/>') && !tag.includes('xmlns')) {
       this.#learned++;
-      const space = spaceBefore(xml.text, tagStart);
-      this.shape = makeShape({ scope, tag, space, close: xml.text.slice(end, xml.pos), type, fields }, before);
+      const space = xml.shown(startOfSpace(xml.bytes, tagStart), tagStart);
+      this.shape = makeShape({ scope, tag, space, close: xml.shown(end, xml.pos), type, fields }, before);
     }
     return record as unknown as SObject;
   }
@@ -103,7 +104,7 @@ export class RecordReader {
       const start = xml.pos;
       if (!xml.openChild()) return isRegular ? start : -1;
       const name = xml.local;
-      const tag = xml.text.slice(start, xml.pos);
+      const tag = xml.shown(start, xml.pos);
       const repeats = name === 'type' ? hasType : Object.hasOwn(record, name);
       if (name === 'type') hasType = true;
       if (name === 'fieldsToNull') {
@@ -149,7 +150,7 @@ export class RecordReader {
     const declared = xml.type === undefined ? undefined : localName(xml.type);
     const type = first === 'type' ? 'sObject' : first === 'done' ? 'QueryResult' : declared;
     if (type === undefined || (type !== 'sObject' && table.type(type)?.prefix !== '')) return undefined;
-    const child = CHILD.exec(xml.text.slice(xml.pos, xml.pos + 200))?.[0] ?? '';
+    const child = CHILD.exec(xml.shown(xml.pos, xml.pos + 200))?.[0] ?? '';
     return { type, values: new ValueReader(xml, table, this.#values.notes), open: makeLiteral(tag + child), tagLength: tag.length };
   }
 
@@ -170,10 +171,10 @@ export class RecordReader {
 /** White space and the beginning of a tag, up to the character behind its name. */
 const CHILD = /^\s*<[^\s/>]+[\s/>]/;
 
-function spaceBefore(text: string, at: number): string {
-  let start = at;
-  while (start > 0 && CLASSES[text.charCodeAt(start - 1)]! & SPACE) start--;
-  return text.slice(start, at);
+function startOfSpace(bytes: Uint8Array, end: number): number {
+  let start = end;
+  while (start > 0 && classAt(bytes, start - 1) & SPACE) start--;
+  return start;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ValueReader } from './value-reader.ts';
 export interface Shape {
   /** Namespace declarations in force: in another scope the same tags may mean something else. */
   readonly scope: object | undefined;
-  readonly tag: string;
+  readonly tag: Literal;
   /** The start tag with the white space before it. */
   readonly open: Literal;
   readonly close: Literal;
@@ -199,7 +199,7 @@ export function makeShape(record: RecordMarkup, before: Shape | undefined): Shap
   const lengths = fields.flatMap(({ next, nil, nested }) => [next.length, nil?.length ?? 0, nested?.open.length ?? 0]);
   return {
     scope: record.scope,
-    tag: record.tag,
+    tag: makeLiteral(record.tag),
     open: makeLiteral(record.space + record.tag),
     close,
     fields,

@@ -1,5 +1,6 @@
 import type { SObject } from '../../sobject.ts';
-import { type Mark, NEED_MORE, XmlReader } from '../../xml/reader.ts';
+import { type Mark, XmlReader } from '../../xml/reader.ts';
+import { NEED_MORE } from '../../xml/window.ts';
 import { closeEnvelope, openWrapper, readHead, refuseHtml } from './envelope.ts';
 import { keepOptimised } from './keep-optimised.ts';
 import { readScalar } from './scalar.ts';
@@ -86,7 +87,7 @@ export class RecordWindow {
 
   #takeBack(mark: Mark): void {
     this.#xml.reset(mark);
-    const rest = this.#xml.text.length - mark.pos;
+    const rest = this.#xml.bytes.length - mark.pos;
     if (rest > MAX_RECORD_BYTES) this.#xml.fail(`a record of more than ${MAX_RECORD_BYTES} bytes`);
     this.#neededBytes = rest > LARGE_REST_BYTES ? rest / 2 : 0;
   }
@@ -107,7 +108,7 @@ export class RecordWindow {
   #readHead(): void {
     const xml = this.#xml;
     xml.start();
-    refuseHtml(xml.text.slice(0, 512));
+    refuseHtml(xml.shown(0, 512));
     const headers = readHead(this.#reader);
     openWrapper(this.#reader, this.#wrapper);
     if (!xml.openChild() || xml.local !== 'result') xml.fail(`<${this.#wrapper}> without <result>`);

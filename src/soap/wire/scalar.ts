@@ -1,5 +1,5 @@
 import type { XmlReader } from '../../xml/reader.ts';
-import { XSD } from '../../xml/reader.ts';
+import { XSD } from '../../xml/scope.ts';
 import type { XmlWriter } from '../../xml/writer.ts';
 
 /** The XML Schema types that the WSDLs use. Everything else that is simple travels as a string. */

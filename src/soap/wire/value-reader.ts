@@ -1,5 +1,6 @@
 import type { SObject } from '../../sobject.ts';
-import { type XmlReader, XSI } from '../../xml/reader.ts';
+import type { XmlReader } from '../../xml/reader.ts';
+import { XSI } from '../../xml/scope.ts';
 import { RecordReader } from './record-reader.ts';
 import type { Shape } from './record-shape.ts';
 import { readScalar } from './scalar.ts';

@@ -1,4 +1,4 @@
-import { XSI } from '../../../xml/reader.ts';
+import { XSI } from '../../../xml/scope.ts';
 import { XmlWriter } from '../../../xml/writer.ts';
 import type { ResultRecord } from '../../soql/result-set.ts';
 
