@@ -1,4 +1,4 @@
-import { AuthError, ServerError, SoapFaultError } from './errors.ts';
+import { AuthError, ServerError, SoapFaultError, TransportError } from './errors.ts';
 
 /** Servers say so of a session that is alive and may not use the API. Another one would be no better, so it is not renewed. */
 export const UNFIT: RegExp = /not valid for use with/i;
@@ -27,6 +27,13 @@ export function isUnfit(error: unknown): error is Refusal {
 export function isSessionFault(error: unknown): boolean {
   if (isInvalidSession(error)) return !UNFIT.test(error.message);
   return error instanceof SoapFaultError && error.exceptionCode === 'ORG_NOT_OWNED_BY_INSTANCE';
+}
+
+/**
+ * Whether the session's host is not there: an org that has moved may leave no name behind. A name server that does not answer says nothing of that.
+ */
+export function isUnknownHost(error: unknown): boolean {
+  return error instanceof TransportError && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOTFOUND';
 }
 
 /** The error for a session that may not use the API. */

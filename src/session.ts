@@ -15,7 +15,7 @@ export interface SessionSource {
   readonly latest: Session | undefined;
   /** The session to use now; logs in if there is none yet. */
   current(signal: AbortSignal | undefined): Promise<Session>;
-  /** The server refused this session, so the call was not executed. Gives the session to repeat it with; throws AuthError if there is none. */
+  /** The server refused this session, or is gone, so the call was not executed. Gives the session to repeat it with; throws AuthError if there is none. */
   renew(refused: Session, signal: AbortSignal | undefined): Promise<Session>;
   /** The server took this session. */
   accept(session: Session): void;

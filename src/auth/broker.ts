@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { AuthError, ForcewireError } from '../errors.ts';
 import { loginEvents } from '../events/channels.ts';
-import { isSessionFault } from '../refused-session.ts';
+import { isSessionFault, isUnknownHost } from '../refused-session.ts';
 import { type Session, type SessionSource, soapUrl } from '../session.ts';
 import { exchange, operationOf } from '../soap/exchange.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -208,7 +208,7 @@ export class SessionBroker implements SessionSource {
       await exchange(transport, soapUrl(session, api!.version), operation, Buffer.from(envelope, 'utf8'), { signal });
       return true;
     } catch (error) {
-      if (isSessionFault(error)) return false;
+      if (isSessionFault(error) || isUnknownHost(error)) return false;
       throw error;
     }
   }

@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer';
 import type { CallBudget } from '../budget/call-budget.ts';
+import { callBySession } from '../call-by-session.ts';
 import { ParseError, ServerError, TransportError, withTags } from '../errors.ts';
-import { renewalEvents } from '../events/channels.ts';
 import { htmlAnswer, isHtml } from '../http/html.ts';
 import { redirected } from '../http/redirect.ts';
 import { withRetryAfter } from '../http/retry-after.ts';
 import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
-import { isSessionFault, isUnfit, refusedAgain, unfitSession } from '../refused-session.ts';
+import { isSessionFault, isUnfit } from '../refused-session.ts';
 import type { RetryClock } from '../retry/clock.ts';
 import type { Retrier } from '../retry/retrier.ts';
 import type { Session, SessionSource } from '../session.ts';
@@ -219,16 +219,7 @@ async function withSession<Request, Result, Headers extends BulkHeaders, Answer>
 
   try {
     const session = await link.sessions.current(signal);
-    try {
-      return await attempt(session);
-    } catch (error) {
-      if (!isSessionFault(error)) throw isUnfit(error) ? unfitSession(error) : error;
-      renewalEvents.publish(() => ({ operation: operation.name, code: (error as ServerError).code, tags: link.tags }));
-      const renewed = await link.sessions.renew(session, signal);
-      return await attempt(renewed).catch((again: unknown) => {
-        throw isSessionFault(again) ? refusedAgain(again) : again;
-      });
-    }
+    return await callBySession({ ...link, operation: operation.name, signal }, session, attempt);
   } catch (error) {
     throw withTags(error, link.tags);
   }

@@ -32,7 +32,7 @@ export interface RetryEvent extends Tagged {
   readonly message: string;
 }
 
-/** `forcewire:renewal`: the server refused the session, and a new one was asked for. */
+/** `forcewire:renewal`: the server refused the session, or its host is gone, and a new one was asked for. */
 export interface RenewalEvent extends Tagged {
   readonly operation: string;
   readonly code: string;

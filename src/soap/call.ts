@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { CallBudget } from '../budget/call-budget.ts';
+import { callBySession } from '../call-by-session.ts';
 import { AuthError, SoapFaultError, TransportError, withTags } from '../errors.ts';
-import { renewalEvents } from '../events/channels.ts';
 import type { Transport } from '../http/transport.ts';
 import type { Lanes } from '../load/lanes.ts';
 import type { ApiVersion } from '../pin-version.ts';
-import { isSessionFault, isUnfit, refusedAgain, unfitSession } from '../refused-session.ts';
+import { isSessionFault, isUnfit } from '../refused-session.ts';
 import type { RetryClock } from '../retry/clock.ts';
 import type { Retrier } from '../retry/retrier.ts';
 import { isJwt, type Session, type SessionSource, soapUrl } from '../session.ts';
@@ -145,16 +145,7 @@ async function callWithSession(
 
   const session = await link.sessions.current(signal);
   refuseJwt(session);
-  try {
-    return await attempt(session);
-  } catch (error) {
-    if (!isSessionFault(error)) throw isUnfit(error) ? unfitSession(error) : error;
-    renewalEvents.publish(() => ({ operation: operation.name, code: (error as SoapFaultError).code, tags: link.tags }));
-    const renewed = await link.sessions.renew(session, signal);
-    return attempt(renewed).catch((again: unknown) => {
-      throw isSessionFault(again) ? refusedAgain(again) : again;
-    });
-  }
+  return callBySession({ ...link, operation: operation.name, signal }, session, attempt);
 }
 
 // SOAP answers INVALID_SESSION_ID for these, and renewing would bring another of the same kind.

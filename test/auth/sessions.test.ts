@@ -1,7 +1,9 @@
+import type { LookupFunction } from 'node:net';
 import {
   accessToken,
   clientCredentials,
   connect,
+  type Org,
   refreshToken,
   requestToken,
   type SessionStore,
@@ -29,6 +31,22 @@ const machine = () => {
   const { clientId, clientSecret } = local.credentials;
   return clientCredentials({ clientId, clientSecret, loginUrl: local.url });
 };
+
+/** What login() answers, as it stands on the wire. */
+async function loginAnswer(): Promise<string> {
+  const body = v62.operations.login.encodeRequest({ username: ADA.username, password: ADA.password });
+  const headers = { 'content-type': 'text/xml', soapaction: '""' };
+  return (await fetch(new URL('/services/Soap/u/62.0', local.url), { method: 'POST', headers, body })).text();
+}
+
+/** A name server that does not know a host; every other is this machine. */
+function noHost(name: string): LookupFunction {
+  return (host, { all }, done) => {
+    const unknown = Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
+    if (host === name) done(unknown, '');
+    else done(null, all === true ? [{ address: '127.0.0.1', family: 4 }] : '127.0.0.1', 4);
+  };
+}
 
 /** A store in memory that counts, and whose lock is a queue. */
 class MemoryStore implements SessionStore {
@@ -121,6 +139,48 @@ describe('a session that has ended', () => {
         expect(org.instanceUrl.href).not.toBe(before);
       }
     });
+  });
+
+  test.each([
+    ['SOAP', (org: Org<typeof v62>) => whoAmI(org)],
+    ['Bulk 1.0', (org: Org<typeof v62>) => org.bulk.v1.createJob({ operation: 'insert', object: 'Account', contentType: 'CSV' })],
+    ['Bulk 2.0', (org: Org<typeof v62>) => org.bulk.v2.listIngestJobs()],
+  ])('because the org has moved, and left no host behind, is followed as well: %s', async (_, call) => {
+    const sessionStore = new MemoryStore();
+    await connected(login(), whoAmI, { sessionStore });
+    // As a process has left it, some time before.
+    for (const [key, value] of sessionStore.values) sessionStore.values.set(key, value.replace('127.0.0.1', 'na1.localhost'));
+    const http = { tls: { lookup: noHost('na1.localhost') } };
+    await connected(
+      login(),
+      async (org) => {
+        expect(org.instanceUrl.hostname).toBe('na1.localhost');
+        await Promise.all([call(org), call(org)]);
+        expect(org.instanceUrl.hostname).toBe('127.0.0.1');
+      },
+      { sessionStore, http, retry: { attempts: 1 } },
+    );
+    expect(countLogins(local)).toBe(2);
+  });
+
+  test('where only the host is missing is no reason to say anything else, nor to log in without end', async () => {
+    const http = { tls: { lookup: noHost('na1.localhost') } };
+    const retry = { attempts: 1 };
+    const token = accessToken({ accessToken: 'given', instanceUrl: `http://na1.localhost:${new URL(local.url).port}` });
+    expect(await failureOf(connect({ api: v62, auth: token, http, retry }))).toMatchObject({ name: 'TransportError', code: 'DNS_FAILURE' });
+
+    const body = (await loginAnswer()).replaceAll('127.0.0.1', 'na1.localhost');
+    local.faults.add({ kind: 'status', status: 200, body, headers: { 'content-type': 'text/xml' }, on: { operation: 'login' } });
+    await connected(
+      login(),
+      async (org) => {
+        for (let call = 0; call < 20; call++) {
+          expect(await failureOf(whoAmI(org))).toMatchObject({ name: 'TransportError', code: 'DNS_FAILURE' });
+        }
+      },
+      { http, retry },
+    );
+    expect(countLogins(local)).toBe(3);
   });
 
   test('is not followed to a host that may not see a session', async () => {
@@ -274,6 +334,23 @@ describe('connections that share a store', () => {
       { sessionStore },
     );
     expect(countLogins(local)).toBe(3);
+  });
+
+  test('do not trust a session of another process whose host is no longer there', async () => {
+    const sessionStore = new MemoryStore();
+    const http = { tls: { lookup: noHost('na1.localhost') } };
+    await connected(
+      login(),
+      async (org) => {
+        for (const [key, value] of sessionStore.values) {
+          sessionStore.values.set(key, value.replace('127.0.0.1', 'na1.localhost').replace(/"sessionId":"/, '$&other'));
+        }
+        local.expireSessions();
+        expect(await whoAmI(org)).toBe(ADA.username);
+      },
+      { sessionStore, http },
+    );
+    expect(countLogins(local)).toBe(2);
   });
 
   test('never find a session of another host, user or secret', async () => {
