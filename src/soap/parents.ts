@@ -43,20 +43,24 @@ export async function sendByParent<Row, Item>(
   stopping: AbortSignal,
 ): Promise<BatchResult<Row>> {
   const started: { readonly batch: RowBatch<Row, Item>; readonly result: Promise<BatchResult<Row>> }[] = [];
-  const failing = new AbortController();
-  const ending = AbortSignal.any([stopping, failing.signal]);
+  // Not AbortSignal.any: a load has thousands of batches, and Node 20 would keep the signal of each until its end.
+  const ending = new AbortController();
+  const onStop = (): void => ending.abort(stopping.reason);
+  stopping.addEventListener('abort', onStop, { once: true });
+  if (stopping.aborted) onStop();
   const start = async (batch: RowBatch<Row, Item>, before: readonly Promise<unknown>[]): Promise<BatchResult<Row>> => {
     await Promise.all(before);
-    if (ending.aborted) return { outcomes: batch.entries.map((entry) => unsentOutcome(entry, 'the load ended before this row was sent')) };
-    const result = await rules.send(batch, ending);
-    if ('fatal' in result) failing.abort(result.fatal);
+    if (ending.signal.aborted)
+      return { outcomes: batch.entries.map((entry) => unsentOutcome(entry, 'the load ended before this row was sent')) };
+    const result = await rules.send(batch, ending.signal);
+    if ('fatal' in result) ending.abort(result.fatal);
     return result;
   };
   for (const batch of partByParent(entries, rules)) {
     const before = started.filter((other) => hasCommon(other.batch.keys, batch.keys)).map(({ result }) => result);
     started.push({ batch, result: start(batch, before) });
   }
-  const results = await Promise.all(started.map(({ result }) => result));
+  const results = await Promise.all(started.map(({ result }) => result)).finally(() => stopping.removeEventListener('abort', onStop));
   const outcomes: readonly Outcome<Row>[] = results.flatMap(({ outcomes }) => [...outcomes]).sort((one, other) => one.index - other.index);
   const failed = results.find((result) => 'fatal' in result);
   return failed === undefined ? { outcomes } : { outcomes, fatal: failed.fatal };
