@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,12 +9,17 @@ const SILENT_MS = 30_000;
 /** A lock without a name in it: whoever made it writes its name at once, or has died. */
 const NAMELESS_MS = 1_000;
 const RETRY_MS = 20;
+/** When this process began, in milliseconds since the machine did: two of the same number did not begin in the same second. */
+const STARTED_MS = Math.round(Number(process.hrtime.bigint()) / 1e6 - process.uptime() * 1e3);
+const SAME_START_MS = 1_000;
 
 /** Who holds a lock. */
 export interface LockOwner {
   readonly id: string;
   readonly pid: number;
   readonly host: string;
+  /** A container that is started again gives its processes the numbers that they had. */
+  readonly startedMs?: number | undefined;
 }
 
 /** A lock that this process holds. Whoever has it says so by itself, until it is given back. */
@@ -29,7 +34,7 @@ export interface HeldLock {
  * it is, has been silent for half a minute.
  */
 export async function takeLockFile(path: string): Promise<HeldLock | LockOwner> {
-  const owner: LockOwner = { id: randomUUID(), pid: process.pid, host: hostname() };
+  const owner: LockOwner = { id: randomUUID(), pid: process.pid, host: hostname(), startedMs: STARTED_MS };
   for (;;) {
     if (await tryLock(path, owner)) return hold(path, owner);
     const holder = await breakLock(path, owner);
@@ -55,7 +60,7 @@ export async function withLockFile<T>(path: string, run: () => Promise<T>): Prom
 
 function hold(path: string, owner: LockOwner): HeldLock {
   const isHeld = async (): Promise<boolean> => (await readOwner(path))?.id === owner.id;
-  const beat = setInterval(() => void touch(path), BEAT_MS).unref();
+  const beat = setInterval(() => void beatOnce(path, isHeld).catch(() => {}), BEAT_MS).unref();
   return {
     isHeld,
     async release() {
@@ -69,7 +74,8 @@ async function tryLock(path: string, owner: LockOwner): Promise<boolean> {
   try {
     const file = await open(path, 'wx', 0o600);
     await file.writeFile(JSON.stringify(owner)).finally(() => file.close());
-    return true;
+    // Whoever took longer than another is ready to wait for its name may have lost the lock.
+    return (await readOwner(path))?.id === owner.id;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
@@ -82,22 +88,26 @@ async function tryLock(path: string, owner: LockOwner): Promise<boolean> {
  */
 async function breakLock(path: string, owner: LockOwner): Promise<LockOwner | undefined> {
   const holder = await readOwner(path);
-  if (!(await isDead(path, holder))) return holder;
+  if (holder?.host === owner.host && !(await isDead(path, holder, Date.now()))) return holder;
   const turn = `${path}.break`;
-  if (await isDead(turn, await readOwner(turn))) await rm(turn, { force: true });
+  if (await isDead(turn, await readOwner(turn), Date.now())) await rm(turn, { force: true });
   if (!(await tryLock(turn, owner))) return undefined;
   try {
-    if (await isDead(path, await readOwner(path))) await rm(path, { force: true });
+    // Of the file system: the clock of another machine may be half a minute ahead or behind.
+    const { mtimeMs: now } = await stat(turn);
+    const found = await readOwner(path);
+    if (!(await isDead(path, found, now))) return found;
+    await rm(path, { force: true });
   } finally {
     await rm(turn, { force: true });
   }
   return undefined;
 }
 
-async function isDead(path: string, owner: LockOwner | undefined): Promise<boolean> {
-  if (owner !== undefined && owner.host === hostname() && !isAlive(owner.pid)) return true;
+async function isDead(path: string, owner: LockOwner | undefined, now: number): Promise<boolean> {
+  if (owner !== undefined && owner.host === hostname() && !isAlive(owner)) return true;
   const found = await stat(path).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs > (owner === undefined ? NAMELESS_MS : SILENT_MS);
+  return found !== undefined && now - found.mtimeMs > (owner === undefined ? NAMELESS_MS : SILENT_MS);
 }
 
 /** undefined for a lock that is gone, or whose holder has not yet written its name. */
@@ -109,7 +119,8 @@ async function readOwner(path: string): Promise<LockOwner | undefined> {
   }
 }
 
-function isAlive(pid: number): boolean {
+function isAlive({ pid, startedMs = STARTED_MS }: LockOwner): boolean {
+  if (pid === process.pid) return Math.abs(startedMs - STARTED_MS) < SAME_START_MS;
   try {
     process.kill(pid, 0);
     return true;
@@ -119,7 +130,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function touch(path: string): Promise<void> {
-  const now = new Date();
-  await utimes(path, now, now).catch(() => undefined);
+/** Writes what stands there already, so that the time of the change is the file system's, and not that of this machine's clock. */
+async function beatOnce(path: string, isHeld: () => Promise<boolean>): Promise<void> {
+  if (!(await isHeld())) return;
+  const file = await open(path, 'r+');
+  await file.write('{', 0).finally(() => file.close());
 }

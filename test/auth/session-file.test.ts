@@ -124,6 +124,17 @@ describe('a lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('whose process died is given on to one that has its number, as in a container that is started again', async () => {
+    const store = fileSessionStore(path);
+    await store.lock('key', async () => {
+      const held = join(folder, readdirSync(folder)[0]!);
+      const owner = JSON.parse(readFileSync(held, 'utf8'));
+      writeFileSync(held, JSON.stringify({ ...owner, startedMs: owner.startedMs - 10_000, id: 'dead' }));
+      expect(await store.lock('key', async () => 'taken')).toBe('taken');
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('of another machine is given on when its holder has been silent', async () => {
     const store = fileSessionStore(path);
     await store.lock('key', async () => {

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { fileJournal, type JournalEntry } from 'forcewire';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRIES: readonly JournalEntry[] = [
@@ -141,6 +141,20 @@ describe('a journal has one writer', () => {
     child.kill('SIGKILL');
     await died;
     expect(await read()).toEqual([{ type: 'head' }]);
+    expect(readdirSync(folder)).toEqual(['load.journal']);
+  });
+
+  test('of several machines, whatever their clocks say', async () => {
+    const lock = `${path}.lock`;
+    writeFileSync(lock, JSON.stringify({ id: 'far', pid: 1, host: 'another.example' }));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    try {
+      await expect(read()).rejects.toMatchObject({ code: 'JOURNAL_LOCKED', message: expect.stringContaining('another.example') });
+      utimesSync(lock, new Date(0), new Date(0));
+      expect(await read()).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
     expect(readdirSync(folder)).toEqual(['load.journal']);
   });
 
