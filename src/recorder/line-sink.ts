@@ -47,11 +47,18 @@ class LineFile {
   }
 
   async write(line: string): Promise<void> {
-    this.#handle ??= await open(this.#path, 'w', 0o600);
+    this.#handle ??= await openAlone(this.#path);
     await this.#handle.appendFile(line);
   }
 
   async close(): Promise<void> {
     await this.#handle?.close();
   }
+}
+
+/** A file that is there already keeps its rights when it is opened. What is none, a terminal or a pipe, has the rights that it should have. */
+async function openAlone(path: string | URL): Promise<FileHandle> {
+  const handle = await open(path, 'w', 0o600);
+  if ((await handle.stat()).isFile()) await handle.chmod(0o600);
+  return handle;
 }

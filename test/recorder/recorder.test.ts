@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -114,6 +114,17 @@ test('no secret of any way to log in stands in a recording', async () => {
   expect(exchangesIn(text.trim().split('\n')).length).toBeGreaterThan(40);
   expect(text).toContain('ada@example.com');
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('a file that others could read is made anew, for its owner alone', async () => {
+  const file = join(folder, 'open.jsonl');
+  writeFileSync(file, 'something else\n'.repeat(1_000), { mode: 0o644 });
+  await using local = await LocalOrg.start();
+  await using wire = recorder(file);
+  await using org = await connect({ api: v62, ...local.connectOptions(), http: { recorder: wire } });
+  await org.soap.getUserInfo();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(file, 'utf8')).not.toContain('something else');
 });
 
 test('a secret that a server repeats where nobody expects it is masked there too', async () => {
