@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
-import type { ApiVersion, BulkLoadOptions, BulkQueryOptions, CsvRow, Org } from '../index.ts';
+import type { ApiVersion, BulkLoadOptions, BulkQueryOptions, Org } from '../index.ts';
 import { readCount } from './count-argument.ts';
-import { csvInput } from './input.ts';
+import { cellsOfRow, csvInput, type Input } from './input.ts';
+import { interruptible } from './interruption.ts';
 import { fillJournalled } from './journalled.ts';
 import { addLoadFlags, type LoadVerb } from './load-flags.ts';
 import { orgCommand } from './org-command.ts';
@@ -47,11 +48,13 @@ function queryCommand(): Command {
 async function query(org: Org<ApiVersion>, [soql]: readonly [string], options: QueryOptions): Promise<void> {
   const { output, protocol, all, pageRows, pkChunking, journal } = options;
   const chunking = typeof pkChunking === 'number' ? { chunkSize: pkChunking } : pkChunking;
-  await fillJournalled({ journal, output }, async (to, journal) => {
-    // What does not go together is refused with a message of its own.
-    const how = { protocol, all, pageRows, pkChunking: chunking, journal } as BulkQueryOptions;
-    await writeAll(org.bulk.query(soql, how).csv(), to);
-  });
+  await interruptible((signal) =>
+    fillJournalled({ journal, output }, async (to, journal) => {
+      // What does not go together is refused with a message of its own.
+      const how = { protocol, all, pageRows, pkChunking: chunking, journal, signal } as BulkQueryOptions;
+      await writeAll(org.bulk.query(soql, how).csv(), to);
+    }),
+  );
 }
 
 interface LoadFlags {
@@ -70,22 +73,25 @@ function loadCommands(): readonly Command[] {
       .addOption(journalOption)
       .option('--serial', 'one batch after the other, by Bulk API 1.0')
       .option('--batch-rows <number>', 'rows in a batch, or in a job of Bulk API 2.0', readCount);
-    return orgCommand(command, (org, [object, file]: readonly [string, string], flags: LoadFlags) => load(org, verb, object, file, flags));
+    return orgCommand(command, (org, [object, file]: readonly [string, string], flags: LoadFlags) =>
+      interruptible((signal) => load(org, verb, object, { file, signal }, flags)),
+    );
   });
 }
 
-async function load(org: Org<ApiVersion>, verb: LoadVerb, object: string, file: string, flags: LoadFlags): Promise<void> {
+async function load(org: Org<ApiVersion>, verb: LoadVerb, object: string, input: Input, flags: LoadFlags): Promise<void> {
   const { externalId = '', protocol, serial, batchRows, results, journal } = flags;
   const progress = new Progress();
   const mode = serial === true ? 'serial' : undefined;
-  await fillJournalled({ journal, output: results, input: file }, async (output, journal) => {
+  await fillJournalled({ journal, output: results, input: input.file }, async (output, journal) => {
     const options = { protocol, mode, batchRows, journal, onProgress: progress.show } as BulkLoadOptions;
-    const rows = csvInput(file);
+    const rows = csvInput(input);
+    const report = { output, progress, signal: input.signal };
     if (verb === 'delete' || verb === 'hard-delete') {
       const deleted = verb === 'delete' ? org.bulk.delete(object, rows, options) : org.bulk.hardDelete(object, rows, options);
-      return runLoad(deleted, (id) => ({ Id: id }), output, progress);
+      return runLoad(deleted, { ...report, cellsOf: (id) => ({ Id: id }) });
     }
     const saved = verb === 'upsert' ? org.bulk.upsert(object, externalId, rows, options) : org.bulk[verb](object, rows, options);
-    await runLoad(saved, (row: CsvRow) => row.fields(), output, progress);
+    await runLoad(saved, { ...report, cellsOf: cellsOfRow });
   });
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ForcewireError } from '../errors.ts';
 import type { ApiVersion, Org } from '../index.ts';
+import { interruptible } from './interruption.ts';
 import { orgCommand } from './org-command.ts';
 import { fillOutput, writeAll } from './output.ts';
 import { formatOption, printRecords, type RecordFormat } from './record-output.ts';
@@ -40,11 +41,13 @@ async function changes(org: Org<ApiVersion>, [object]: readonly [string], option
   const since = (file === undefined ? undefined : await readWatermark(file)) ?? options.since;
   if (since === undefined)
     throw new ForcewireError('INVALID_OPTION', 'Nothing says since when: give --since, the first time also with --watermark.');
-  const rows = org.changes(object, { fields, since, where, by, deleted });
-  await fillOutput(output, (to) => writeAll(printRecords(rows, format), to));
-  if (rows.watermark === undefined) return;
-  if (file === undefined) process.stderr.write(`watermark ${rows.watermark}\n`);
-  else await writeFile(file, `${rows.watermark}\n`);
+  await interruptible(async (signal) => {
+    const rows = org.changes(object, { fields, since, where, by, deleted, signal });
+    await fillOutput(output, (to) => writeAll(printRecords(rows, format), to));
+    if (rows.watermark === undefined) return;
+    if (file === undefined) process.stderr.write(`watermark ${rows.watermark}\n`);
+    else await writeFile(file, `${rows.watermark}\n`);
+  });
 }
 
 async function readWatermark(file: string): Promise<string | undefined> {

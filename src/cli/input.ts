@@ -1,23 +1,49 @@
 import { createReadStream } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
 import { type CsvObject, readCsv } from '../csv/index.ts';
-import { type CsvSource, fromCsv, type RowInput } from '../index.ts';
+import { type CsvRow, type CsvSource, fromCsv, ParseError, type RowInput } from '../index.ts';
 
 /** A row as it stands in a file. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** Bytes of a file, or of standard input. */
-function openInput(file: string): AsyncIterable<Uint8Array> {
-  return file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 });
+/** A file of rows, and what ends the reading of it. */
+export interface Input {
+  /** `-` is standard input. */
+  readonly file: string;
+  /** Its reason is thrown in place of the rows that are left, as any error of a source: what was sent before is awaited. */
+  readonly signal: AbortSignal;
+}
+
+/** Opened when it is first asked for bytes, so that a file that is not there is an error of whoever reads it. */
+async function* openInput({ file, signal }: Input): AsyncGenerator<Uint8Array> {
+  const stream = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 });
+  try {
+    yield* addAbortSignal(signal, stream);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
 }
 
 /** A file of rows that passes through as it is. */
-export function csvInput(file: string): CsvSource {
-  return fromCsv(openInput(file));
+export function csvInput(input: Input): CsvSource {
+  return fromCsv(openInput(input));
+}
+
+/** What a row that passed through has in its cells; undefined for bytes that are not UTF-8, which the org has refused or taken as it would. */
+export function cellsOfRow(row: CsvRow): Cells | undefined {
+  try {
+    return row.fields();
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
 }
 
 /** Rows of a file as the bulk APIs read them: an empty cell says nothing, `#N/A` is null, `Owner.Email` and `Lead:Who.Email` name parents. */
-export async function* rowsInput(file: string, cellsOf: WeakMap<RowInput, Cells>): AsyncGenerator<RowInput> {
-  for await (const cells of readCsv(openInput(file))) {
+export async function* rowsInput(input: Input, cellsOf: WeakMap<RowInput, Cells>): AsyncGenerator<RowInput> {
+  for await (const cells of readCsv(openInput(input))) {
+    input.signal.throwIfAborted();
     const row = toRow(cells);
     cellsOf.set(row, cells);
     yield row;
@@ -25,8 +51,9 @@ export async function* rowsInput(file: string, cellsOf: WeakMap<RowInput, Cells>
 }
 
 /** Ids in the column Id of a file; an empty one is refused as any other row is. */
-export async function* idsInput(file: string): AsyncGenerator<string> {
-  for await (const cells of readCsv(openInput(file))) {
+export async function* idsInput(input: Input): AsyncGenerator<string> {
+  for await (const cells of readCsv(openInput(input))) {
+    input.signal.throwIfAborted();
     const column = Object.keys(cells).find((name) => name.toLowerCase() === 'id');
     yield column === undefined ? '' : cells[column]!;
   }

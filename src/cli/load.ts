@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { ApiVersion, LoadOptions, Org, RowInput } from '../index.ts';
 import { readCount } from './count-argument.ts';
-import { type Cells, idsInput, rowsInput } from './input.ts';
+import { type Cells, type Input, idsInput, rowsInput } from './input.ts';
+import { interruptible } from './interruption.ts';
 import { addLoadFlags, type LoadVerb } from './load-flags.ts';
 import { orgCommand } from './org-command.ts';
 import { fillOutput } from './output.ts';
@@ -26,7 +27,10 @@ export function loadCommands(): readonly Command[] {
       .option('--batch-rows <number>', 'rows in one call, at most 200', readCount)
       .option('--concurrency <number>', 'calls on their way at a time', readCount);
     return orgCommand(command, (org, [object, file]: readonly [string, string], options: Options) => {
-      return verb === 'delete' ? deleteRows(org, object, file, options) : saveRows(org, verb, object, file, options);
+      return interruptible((signal) => {
+        const input = { file, signal };
+        return verb === 'delete' ? deleteRows(org, object, input, options) : saveRows(org, verb, object, input, options);
+      });
     });
   });
 }
@@ -35,22 +39,22 @@ async function saveRows(
   org: Org<ApiVersion>,
   verb: Exclude<Verb, 'delete'>,
   object: string,
-  file: string,
+  input: Input,
   options: Options,
 ): Promise<void> {
   const progress = new Progress();
   const cells = new WeakMap<RowInput, Cells>();
-  const rows = rowsInput(file, cells);
+  const rows = rowsInput(input, cells);
   const { externalId = '', results } = options;
   const how = loadOptions(options, progress);
   const load = verb === 'upsert' ? org.upsert(object, externalId, rows, how) : org[verb](object, rows, how);
-  await fillOutput(results, (output) => runLoad(load, (row) => cells.get(row)!, output, progress));
+  await fillOutput(results, (output) => runLoad(load, { cellsOf: (row) => cells.get(row), output, progress, signal: input.signal }));
 }
 
-async function deleteRows(org: Org<ApiVersion>, object: string, file: string, options: Options): Promise<void> {
+async function deleteRows(org: Org<ApiVersion>, object: string, input: Input, options: Options): Promise<void> {
   const progress = new Progress();
-  const load = org.delete(object, idsInput(file), loadOptions(options, progress));
-  await fillOutput(options.results, (output) => runLoad(load, (id) => ({ Id: id }), output, progress));
+  const load = org.delete(object, idsInput(input), loadOptions(options, progress));
+  await fillOutput(options.results, (output) => runLoad(load, { cellsOf: (id) => ({ Id: id }), output, progress, signal: input.signal }));
 }
 
 function loadOptions({ batchRows, concurrency, allOrNone }: Options, progress: Progress): LoadOptions {

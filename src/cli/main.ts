@@ -5,6 +5,7 @@ import { AuthError, ForcewireError } from '../errors.ts';
 import { bulkCommand } from './bulk.ts';
 import { changesCommand } from './changes.ts';
 import { describeCommand } from './describe.ts';
+import { Interruption } from './interruption.ts';
 import { loadCommands } from './load.ts';
 import { localOrgCommand } from './local-org.ts';
 import { loginCommand } from './login.ts';
@@ -43,5 +44,5 @@ function report(error: Error): void {
   const code = error instanceof ForcewireError ? `${error.code}: ` : '';
   process.stderr.write(`${isPlain ? `forcewire: ${code}${error.message.trim()}` : error.stack}\n`);
   if (error instanceof AuthError) process.stderr.write(`${error.advice}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof Interruption ? error.exitCode : 1;
 }

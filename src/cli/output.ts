@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 
 /** Where bytes go, one after the other. */
 export interface Output {
@@ -9,18 +9,23 @@ export interface Output {
 
 /**
  * Lets a file, or standard output, be filled. A file has its name once it is whole: one that was cut short by an error is called `….part`, with
- * everything that came before.
+ * everything that came before, if anything did.
  */
 export async function fillOutput(file: string | undefined, fill: (output: Output) => Promise<void>): Promise<void> {
   if (file === undefined || file === '-') return fill(counted(toStandardOutput));
   const part = `${file}.part`;
   const handle = await open(part, 'w');
+  const output = counted((data) => handle.writeFile(data));
   try {
-    await fill(counted((data) => handle.writeFile(data)));
-  } finally {
+    await fill(output);
     await handle.close();
+    await rename(part, file);
+  } catch (error) {
+    await handle.close();
+    if (output.size === 0) await rm(part);
+    else process.stderr.write(`${file} is not whole: what came before the end is in ${part}\n`);
+    throw error;
   }
-  await rename(part, file);
 }
 
 /** Writes all there is. */

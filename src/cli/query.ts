@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ApiVersion, Org } from '../index.ts';
 import { readCount } from './count-argument.ts';
+import { interruptible } from './interruption.ts';
 import { orgCommand } from './org-command.ts';
 import { fillOutput, writeAll } from './output.ts';
 import { formatOption, printRecords, type RecordFormat } from './record-output.ts';
@@ -28,6 +29,8 @@ export function queryCommand(): Command {
 
 async function query(org: Org<ApiVersion>, [soql]: readonly [string], { output, format, ...options }: Options): Promise<void> {
   const { all, limit, batchSize } = options;
-  const records = printRecords(org.query(soql, { all, limit, batchSize }), format);
-  await fillOutput(output, (to) => writeAll(records, to));
+  await interruptible((signal) => {
+    const records = printRecords(org.query(soql, { all, limit, batchSize, signal }), format);
+    return fillOutput(output, (to) => writeAll(records, to));
+  });
 }

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { writeCsv } from '../csv/index.ts';
+import { RowEncoder } from '../csv/index.ts';
 import type { Rows, SObject } from '../index.ts';
 
 /** How records are printed. */
@@ -9,19 +9,23 @@ export const formatOption: Option = new Option('--format <format>', 'CSV with a 
   .choices(['csv', 'ndjson'])
   .default('csv');
 
-/** Records as they are printed: parents are columns such as `Owner.Name`, children JSON in a cell, and a null is an empty cell. */
+/**
+ * Records as they are printed, page by page, so that what came before an error is printed: parents are columns such as `Owner.Name`, children JSON in
+ * a cell, and a null is an empty cell.
+ */
 export async function* printRecords(rows: Rows<SObject>, format: RecordFormat): AsyncGenerator<Uint8Array | string> {
   if (format === 'ndjson') {
     for await (const page of rows.pages()) yield page.map((record) => `${JSON.stringify(record)}\n`).join('');
     return;
   }
   const paths = (await rows.columns()).map(({ name }) => name);
-  yield* writeCsv(cells(rows, paths), { columns: paths, notAvailable: 'text' });
-}
-
-async function* cells(rows: Rows<SObject>, paths: readonly string[]): AsyncGenerator<readonly unknown[]> {
   const steps = paths.map((path) => path.split('.'));
-  for await (const record of rows) yield steps.map((names) => cellOf(valueAt(record, names)));
+  const encoder = new RowEncoder(paths, { notAvailable: 'text' });
+  yield encoder.take();
+  for await (const page of rows.pages()) {
+    for (const record of page) encoder.add(steps.map((names) => cellOf(valueAt(record, names))));
+    yield encoder.take().subarray(encoder.headerLength);
+  }
 }
 
 function valueAt(record: unknown, names: readonly string[]): unknown {

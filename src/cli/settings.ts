@@ -22,6 +22,9 @@ type Name = (typeof SETTINGS)[number][0];
 /** Who connects, and to what. */
 export type Settings = { readonly [Each in Name]?: string | undefined };
 
+/** Settings as flags, and the profile that others come from. */
+export type ConnectionFlags = Settings & { readonly profile?: string | undefined };
+
 /** The flags of every command that connects. */
 export function addConnectionFlags(command: Command): Command {
   for (const [name, variable, description] of SETTINGS) command.option(`--${kebab(name)} <value>`, `${description} [${variable}]`);
@@ -29,11 +32,16 @@ export function addConnectionFlags(command: Command): Command {
 }
 
 /** Flags go before the profile that is named, or else before the environment. Throws ForcewireError for a profile that cannot be had. */
-export async function readSettings(flags: Settings & { readonly profile?: string | undefined }): Promise<Settings> {
+export async function readSettings(flags: ConnectionFlags): Promise<Settings> {
   const profile = flags.profile ?? process.env.SF_PROFILE;
   const rest = profile === undefined ? readEnvironment() : await readProfile(profile);
   const given = Object.entries(flags).filter(([name, value]) => isName(name) && value !== undefined);
   return { ...rest, ...Object.fromEntries(given) };
+}
+
+/** Flags as they would be typed. */
+export function typeFlags(flags: ConnectionFlags): string[] {
+  return Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${kebab(name)}=${value}`]));
 }
 
 function readEnvironment(): Settings {

@@ -103,6 +103,17 @@ describe('loads', () => {
   });
 });
 
+it('--budget ends a load with the calls that it may make: the rest was never sent', async () => {
+  const csv = `Name\n${Array.from({ length: 1_000 }, (_, at) => `Budget ${at}\n`).join('')}`;
+  const ended = await forcewire(['insert', 'Account', '--budget', '3'], env, csv);
+  expect([ended.code, ended.stderr]).toEqual([1, expect.stringMatching(/ok, 0 failed, .*\nforcewire: BUDGET_EXCEEDED: /)]);
+  const ok = rowsOf(ended.stdout).filter(({ status }) => status === 'ok');
+  expect(ok.length).toBeGreaterThan(0);
+  expect(await names('Budget %')).toHaveLength(ok.length);
+  expect((await forcewire(['query', 'SELECT Id FROM User', '--budget', '80%'], env)).code).toBe(0);
+  expect((await forcewire(['query', 'SELECT Id FROM User', '--budget', 'much'], env)).stderr).toMatch(/A number of calls or a percentage/);
+});
+
 describe('reads', () => {
   it('query prints CSV or lines of JSON: parents as columns, nulls empty, the header also without rows', async () => {
     await org.insert('Account', [{ Name: 'Q "1"' }, { Name: '#N/A' }]).summary();

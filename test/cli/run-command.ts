@@ -21,7 +21,17 @@ export type Forcewire = (args: readonly string[], env?: NodeJS.ProcessEnv, input
 export interface Bundle {
   readonly forcewire: Forcewire;
   /** Kills the process when `doom` settles. */
-  killed(args: readonly string[], env: NodeJS.ProcessEnv, doom: Promise<unknown>): Promise<NodeJS.Signals | null>;
+  killed(args: readonly string[], env: NodeJS.ProcessEnv, doom: Promise<unknown>, cwd?: string): Promise<NodeJS.Signals | null>;
+  /** Sends the process a signal when `doom` settles, and tells how it ended. Its standard input stays open behind `input`. */
+  signalled(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    doom: Promise<unknown>,
+    signal: NodeJS.Signals,
+    input?: string,
+  ): Promise<Ended>;
+  /** Reads no more than the first bytes of what it prints. */
+  unread(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended>;
   remove(): void;
 }
 
@@ -41,17 +51,38 @@ export function bundleCommand(): Bundle {
     external: ['undici'],
     banner: { js: banner },
   });
-  const start = (args: readonly string[], env: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams =>
-    spawn(process.execPath, [outfile, ...args], { env: { PATH: process.env.PATH, ...env } });
+  const start = (args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): ChildProcessWithoutNullStreams =>
+    spawn(process.execPath, [outfile, ...args], { env: { PATH: process.env.PATH, ...env }, cwd });
+  const ended = async (child: ChildProcessWithoutNullStreams): Promise<Ended> => {
+    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+    return { code, stdout, stderr };
+  };
   return {
     async forcewire(args, env = {}, input = '') {
       const child = start(args, env);
       child.stdin.end(input);
-      const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-      return { code, stdout, stderr };
+      return ended(child);
     },
-    async killed(args, env, doom) {
+    async signalled(args, env, doom, signal, input = '') {
       const child = start(args, env);
+      child.stdin.write(input);
+      const end = ended(child);
+      await Promise.race([doom, end]);
+      child.kill(signal);
+      return end;
+    },
+    async unread(args, env) {
+      const child = start(args, env);
+      child.stdin.end();
+      const [[first], stderr, [code]] = await Promise.all([
+        once(child.stdout, 'data').finally(() => child.stdout.destroy()),
+        text(child.stderr),
+        once(child, 'exit'),
+      ]);
+      return { code, stdout: String(first), stderr };
+    },
+    async killed(args, env, doom, cwd) {
+      const child = start(args, env, cwd);
       child.stdout.resume();
       child.stderr.resume();
       const exit = once(child, 'exit');
