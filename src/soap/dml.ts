@@ -31,8 +31,12 @@ const UPDATE: Verb<SObjectInput> = {
 };
 
 function upsertBy(externalIdField: string): Verb<SObjectInput> {
-  const keysOf = (record: SObjectInput): readonly string[] =>
-    externalIdField === 'Id' ? idKeys(record.Id) : valueKeys(record[externalIdField]);
+  const keyName = externalIdField.toLowerCase();
+  const keysOf = (record: SObjectInput): readonly string[] => {
+    // The servers take names in any case.
+    const value = record[externalIdField] ?? Object.entries(record).find(([name]) => name.toLowerCase() === keyName)?.[1];
+    return keyName === 'id' ? idKeys(value) : valueKeys(value);
+  };
   return {
     operation: 'upsert',
     request: (sObjects) => ({ externalIDFieldName: externalIdField, sObjects }),

@@ -341,7 +341,7 @@ describe('update, upsert and delete', () => {
     });
   });
 
-  test('rows about one record are sent one after the other', async () => {
+  test.each(['Key', 'key'])('rows about one record are sent one after the other (by %s)', async (keyName) => {
     let now = 0;
     let most = 0;
     const upsert = async ({ request }: Received): Promise<object> => {
@@ -353,7 +353,7 @@ describe('update, upsert and delete', () => {
     await withServer({ upsert }, async (server) => {
       const org = await server.connect();
       const rows = ['a', 'b', 'a', 'A', 'c', 'd'].map((Key, at) => ({ Key, At: at }));
-      const outcomes = await collect(org.upsert('Account', 'Key', rows, { concurrency: 4 }));
+      const outcomes = await collect(org.upsert('Account', keyName, rows, { concurrency: 4 }));
       expect(outcomes.map((outcome) => outcome.index)).toEqual([0, 1, 2, 3, 4, 5]);
       const sent = server.calls
         .filter((call) => call.operation === 'upsert')
