@@ -154,6 +154,28 @@ describe('what is not the same is refused before anything is sent', () => {
     expect(message).toContain('emptyString is clear there and ignore here; illegalCharacters is fail there and strip here');
   });
 
+  test.each([
+    [{ dateZone: 'Europe/Berlin' }, 'dateZone is absent there and Europe/Berlin here'],
+    [{ contentType: 'ZIP_CSV' }, 'contentType is CSV there and ZIP_CSV here'],
+    [{ mode: 'serial' }, 'mode is parallel there and serial here'],
+    [{ assignmentRuleId: '01Q000000000001AAA' }, 'assignmentRuleId is absent there and 01Q000000000001AAA here'],
+    [{ batchBytes: 1_000 }, 'batchBytes is 10000000 there and 1000 here'],
+  ] as const)('another option that changes what is sent: %j', async (given, text) => {
+    expect(await refused(named(23), options(journal, given))).toContain(text);
+  });
+
+  test('but an option that only says what was the default', async () => {
+    const given = {
+      contentType: 'CSV',
+      mode: 'parallel',
+      emptyString: 'clear',
+      illegalCharacters: 'fail',
+      batchBytes: 10_000_000,
+    } as const;
+    expect((await run(bench.org.bulk.insert('Account', named(23), options(journal, given)))).error).toBeUndefined();
+    expect(await bench.names()).toHaveLength(23);
+  });
+
   test('another protocol', async () => {
     expect(await refused(named(23), { journal, protocol: '2.0', batchRows: 5 })).toContain('protocol is 1.0 there and 2.0 here');
   });

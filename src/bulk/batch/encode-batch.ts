@@ -22,7 +22,7 @@ const MAX_FILES = 1_000;
 const MAX_UNPACKED_BYTES = 20_000_000;
 
 /** Where a zip has its rows, whatever they are written in. */
-const REQUEST = 'request.txt';
+export const ROWS_IN_ZIP = 'request.txt';
 
 /**
  * Rows as a batch for a job with that content type: `createBatch({ jobId, ...encodeBatch('JSON', rows) })`. null clears a field, undefined leaves it
@@ -61,7 +61,7 @@ function zipped(contentType: BatchContentType, rows: readonly (readonly BatchFie
     attachments.set(name, bytes);
     return `#${name}`;
   });
-  const files = new Map([[REQUEST, typeof document === 'string' ? Buffer.from(document, 'utf8') : document], ...attachments]);
+  const files = new Map([[ROWS_IN_ZIP, typeof document === 'string' ? Buffer.from(document, 'utf8') : document], ...attachments]);
   if (files.size > MAX_FILES) throw new EncodeError(`a zip has at most ${MAX_FILES} files, not ${files.size}`, 'rows');
   const unpacked = [...files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (unpacked > MAX_UNPACKED_BYTES)

@@ -3,6 +3,7 @@ import type { BatchInfo, Bulk1V30, JobInfo } from '../../../generated/bulk/v1.ts
 import { ServerError } from '../../errors.ts';
 import { type BulkLink, mayPassAgain, readBulk } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
+import { hashDocument } from './hash-document.ts';
 
 /** Looks in a row that may go wrong, each after several tries: a server that cannot be reached for longer is given up. */
 const MAX_FAILED_LOOKS = 5;
@@ -59,10 +60,11 @@ export class BatchJob {
 
   /** Finds and claims the batch with this content, among those whose upload had no answer. */
   async find(document: Uint8Array): Promise<string | undefined> {
+    const digest = digestOf(document);
     for (const { id } of await this.#list()) {
       if (this.#claimed.has(id)) continue;
       const { data } = await readBulk(this.#link, this.#resources.getBatchRequest, { jobId: this.id, batchId: id }, this.#signal());
-      if (isEqual(data, document) && this.claim(id)) return id;
+      if (digestOf(data) === digest && this.claim(id)) return id;
     }
     return undefined;
   }
@@ -177,6 +179,6 @@ function hasWork({ numberBatchesQueued, numberBatchesInProgress }: JobInfo): boo
   return numberBatchesQueued + numberBatchesInProgress > 0;
 }
 
-function isEqual(data: string | Uint8Array, document: Uint8Array): boolean {
-  return Buffer.compare(typeof data === 'string' ? Buffer.from(data, 'utf8') : data, document) === 0;
+function digestOf(data: string | Uint8Array): string {
+  return hashDocument(typeof data === 'string' ? Buffer.from(data, 'utf8') : data).digest('base64url');
 }

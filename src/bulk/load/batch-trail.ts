@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type JournalEntry, TAKEN } from '../../journal/journal.ts';
 import type { Outcome } from '../../load/load.ts';
 import { addOutcome, noRows, type RowCounts } from '../../load/row-counts.ts';
 import type { BatchLog } from './batch-log.ts';
+import { hashDocument } from './hash-document.ts';
 import type { LoadBatch } from './load-batch.ts';
 
 /** What the lines of a load say. `n` is the number of a batch, from 0. */
@@ -127,8 +127,7 @@ export function readTrails(entries: readonly JournalEntry[], append: Append): { 
 
 /** Of what is sent, and of which rows are refused and why. */
 export function hashOf(batch: LoadBatch<unknown>): string {
-  const hash = createHash('sha256');
-  if (batch.document !== undefined) hash.update(batch.document);
+  const hash = hashDocument(batch.document ?? new Uint8Array(0));
   if (batch.sent === batch.length) return hash.digest('base64url');
   for (let at = 0; at < batch.length; at++) {
     const errors = batch.refusalAt(at);

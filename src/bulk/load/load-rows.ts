@@ -125,14 +125,15 @@ function journalOf<Row>(
     emptyString = 'clear',
     illegalCharacters = 'fail',
     dateZone,
-    contentType,
+    contentType = 'CSV',
     assignmentRuleId,
     joinOn,
   } = options;
   if (journal === undefined) return undefined;
+  const delimiter = csv === undefined ? undefined : (csv.dialect.delimiter ?? 'comma');
   return new LoadJournal(journal, {
     ...{ kind: 'load', organizationId, userId, protocol, version: api.version, object, operation, externalIdField },
-    ...{ source: csv === undefined ? 'rows' : 'csv', delimiter: csv?.dialect.delimiter, lineEnding: csv?.dialect.lineEnding },
+    ...{ source: csv === undefined ? 'rows' : 'csv', delimiter, lineEnding: csv?.dialect.lineEnding },
     ...{ batchRows: maxRows, batchBytes: maxBytes, emptyString, illegalCharacters, dateZone, contentType, mode, assignmentRuleId, joinOn },
   });
 }

@@ -1,3 +1,4 @@
+import { ROWS_IN_ZIP } from '../batch/encode-batch.ts';
 import { writeZip } from '../batch/write-zip.ts';
 import type { BatchDocument } from './encoded-rows.ts';
 import type { Added } from './row-document.ts';
@@ -81,5 +82,5 @@ export class ZipDocument implements BatchDocument {
 }
 
 function pack(rows: Uint8Array, files: readonly Files[]): Uint8Array {
-  return writeZip(new Map([['request.txt', rows], ...files.flat()]));
+  return writeZip(new Map([[ROWS_IN_ZIP, rows], ...files.flat()]));
 }

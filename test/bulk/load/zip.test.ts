@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { fromCsv } from 'forcewire';
+import { fromCsv, type Load } from 'forcewire';
+import { v62 } from 'forcewire/v62';
 import { describe, expect, it } from 'vitest';
 import { readZip } from '../../../src/local-org/bulk/v1/read-zip.ts';
+import { MemoryJournal } from '../../journal/dying-journal.ts';
+import { makeZip } from '../../local-org/make-zip.ts';
 import { type Bench, briefly, run, startBench } from './with-org.ts';
 
 const contentType = 'ZIP_CSV';
@@ -72,6 +75,39 @@ describe('a load with binary values', () => {
     const { outcomes, error } = await run(bench.org.bulk.insert('Attachment', rows, { contentType, batchRows: 3 }));
     expect([error, ...briefly(outcomes)]).toEqual([undefined, ...rows.map(() => 'ok')]);
     expect(await bodiesIn(bench)).toHaveLength(9);
+  });
+
+  it('goes on in a process that packs the same files otherwise, as another release of Node or another processor may', async () => {
+    await using bench = await startWithParent();
+    const { ParentId } = bench;
+    const rows = Array.from({ length: 6 }, (_, at) => ({ Name: `${at}`, ParentId, Body: Buffer.from('the same again '.repeat(20 + at)) }));
+    const journal = new MemoryJournal();
+    const load = (): Load<object> => bench.org.bulk.insert('Attachment', rows, { contentType, batchRows: 3, journal });
+    for await (const _ of load()) break;
+    const [head, first, second] = journal.lines.filter((line) => /"(head|batch)"/.test(line));
+    const sent = bench.local.requests.filter(({ operation }) => operation === 'bulk1.createBatch').map(({ body }) => body);
+    expect(sent).toHaveLength(2);
+    expect(await bodiesIn(bench)).toHaveLength(6);
+
+    // The first batch was uploaded and has come to its end, and of that the process that died knew nothing.
+    const { v1 } = bench.org.withVersion(v62).bulk;
+    const { id: job } = await v1.createJob({ operation: 'insert', object: 'Attachment', contentType });
+    const files = Object.fromEntries(readZip(sent[0]!));
+    const data = makeZip(files, 'stored');
+    expect(data.length).toBeGreaterThan(sent[0]!.length);
+    await v1.createBatch({ jobId: job, contentType, data });
+    journal.lines.splice(0, Infinity, head!, first!, second!, JSON.stringify({ type: 'intent', n: 0, job }));
+    const { outcomes, error } = await run(load());
+    expect([error, ...briefly(outcomes)]).toEqual([undefined, ...rows.map(() => 'ok')]);
+    expect(await bodiesIn(bench)).toHaveLength(12);
+
+    rows[4]!.Body = Buffer.from('other bytes');
+    journal.lines.splice(0, Infinity, head!, first!, second!);
+    expect((await run(load())).error).toMatchObject({
+      code: 'JOURNAL_MISMATCH',
+      message: expect.stringMatching(/rows 3 to 5 .*Nothing was sent/),
+    });
+    expect(await bodiesIn(bench)).toHaveLength(12);
   });
 
   it('is refused where there is no place for them', async () => {
