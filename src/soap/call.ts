@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { CallBudget } from '../budget/call-budget.ts';
 import { callBySession } from '../call-by-session.ts';
 import { AuthError, SoapFaultError, TransportError, withTags } from '../errors.ts';
@@ -124,7 +123,7 @@ async function callWithSession(
     trace.brokenAnswer = arrived;
   };
   const send = async (session: Session): Promise<SoapAnswer> => {
-    const envelope = Buffer.from(operation.encodeRequest(request, headersOf(link, operation.name, session, options.headers)), 'utf8');
+    const envelope = operation.encodeRequestBytes(request, headersOf(link, operation.name, session, options.headers));
     trace.requests++;
     trace.bytesSent += envelope.byteLength;
     trace.mayHaveRun = true;

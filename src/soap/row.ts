@@ -4,6 +4,7 @@ import type { LoadOptions, RowError } from '../load/load.ts';
 import type { SObjectInput } from '../sobject.ts';
 import { findIllegalCharacter } from '../xml/characters.ts';
 import type { ObjectFacts } from './object-facts.ts';
+import { makeRowClass, type RowClass } from './wire/row-class.ts';
 
 /** A record ready for the codec, or why the row cannot be sent. */
 export type Prepared<Record> = { readonly record: Record } | { readonly errors: readonly RowError[] };
@@ -14,6 +15,8 @@ export interface RowRules {
   readonly emptyString: NonNullable<LoadOptions['emptyString']>;
   /** undefined where nobody said in which zone days are counted. */
   readonly dayOf: DayOf | undefined;
+  /** What makes the records, by the first row: with 13 fields and more, V8 makes slow hash tables of objects that nobody told it about. */
+  Row?: RowClass;
 }
 
 /** Whether a row names a parent without saying of which object, or has a Date, which some fields do not take, so that the object must be known. */
@@ -32,8 +35,11 @@ export function needsFacts(row: unknown): boolean {
  */
 export function prepareRow(row: unknown, rules: RowRules, facts?: ObjectFacts): Prepared<SObjectInput> {
   if (!isFields(row)) return refuse('INVALID_ROW', 'A row is an object of fields and values.');
-  const record: Record<string, unknown> & { type: string } = { type: rules.object };
-  for (const name of Object.keys(row)) {
+  const names = Object.keys(row);
+  rules.Row ??= makeRowClass(['type', ...names]);
+  const record = new rules.Row() as Record<string, unknown> & { type: string };
+  record.type = rules.object;
+  for (const name of names) {
     const value = row[name];
     if (value === undefined) continue;
     if (name === 'type') {

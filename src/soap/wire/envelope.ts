@@ -1,6 +1,7 @@
 import { ParseError } from '../../errors.ts';
 import { looksLikeHtml } from '../../looks-like-html.ts';
 import { XmlReader } from '../../xml/reader.ts';
+import { Utf8Output } from '../../xml/utf8-output.ts';
 import { readFault } from './fault.ts';
 import { keepOptimised, keepWriterOptimised } from './keep-optimised.ts';
 import { describeValue } from './scalar.ts';
@@ -24,9 +25,15 @@ const DECLARATIONS = {
 
 /** The whole document, on one line, as the servers write it; only the namespaces that occur are declared. */
 export function writeEnvelope(declarations: string, header: string, body: string): string {
-  const head = header === '' ? '' : `<soapenv:Header>${header}</soapenv:Header>`;
-  return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${SOAP}"${declarations}>${head}<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+  return startEnvelope(declarations, header) + body + ENVELOPE_END;
 }
+
+function startEnvelope(declarations: string, header: string): string {
+  const head = header === '' ? '' : `<soapenv:Header>${header}</soapenv:Header>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${SOAP}"${declarations}>${head}<soapenv:Body>`;
+}
+
+const ENVELOPE_END = '</soapenv:Body></soapenv:Envelope>';
 
 /** Declarations for a fault, whose `sf:` is another namespace than a record's. */
 export const FAULT_DECLARATIONS: string = DECLARATIONS.faults + DECLARATIONS.xsi;
@@ -39,6 +46,32 @@ export function encodeMessage(
   value: unknown,
   headers: object | undefined | null,
 ): string {
+  const { start, end } = writeMessage(table, operation, direction, value, headers, undefined);
+  return start + end;
+}
+
+/** The same as UTF-8, in less time than it takes to make bytes of the text. */
+export function encodeMessageBytes(
+  table: TypeTable,
+  operation: OperationType,
+  direction: Direction,
+  value: unknown,
+  headers: object | undefined | null,
+): Uint8Array {
+  const output = Utf8Output.take();
+  const { start, end } = writeMessage(table, operation, direction, value, headers, output);
+  return output.finish(start, end);
+}
+
+/** With an output, what has gone into it stands between the two texts. */
+function writeMessage(
+  table: TypeTable,
+  operation: OperationType,
+  direction: Direction,
+  value: unknown,
+  headers: object | undefined | null,
+  output: Utf8Output | undefined,
+): { readonly start: string; readonly end: string } {
   const writer = new ValueWriter(table, direction);
   const isRequest = direction === 'request';
   if (headers !== undefined && headers !== null)
@@ -49,15 +82,14 @@ export function encodeMessage(
   if (isRequest && (typeof value !== 'object' || value === null)) writer.refuse(`expected an object, got ${describeValue(value)}`, wrapper);
   writer.path.push(wrapper);
   const type = isRequest ? operation.request : operation.response;
+  writer.output = output;
   writer.writeFields(type, isRequest ? (value as object) : { result: value });
-  const body = writer.text === '' ? `<${wrapper}/>` : `<${wrapper}>${writer.text}</${wrapper}>`;
+  const isEmpty = writer.length === 0;
+  const end = isEmpty ? '' : `${writer.text}</${wrapper}>`;
   keepWriterOptimised(writer);
   const { partner, xsi, xsd, records } = DECLARATIONS;
-  return writeEnvelope(
-    partner + (writer.usesXsd ? xsd : '') + (writer.usesXsi ? xsi : '') + (writer.usesRecords ? records : ''),
-    header,
-    body,
-  );
+  const declarations = partner + (writer.usesXsd ? xsd : '') + (writer.usesXsi ? xsi : '') + (writer.usesRecords ? records : '');
+  return { start: `${startEnvelope(declarations, header)}<${wrapper}${isEmpty ? '/>' : '>'}`, end: end + ENVELOPE_END };
 }
 
 function writeHeaders(writer: ValueWriter, operation: OperationType, bound: readonly string[], headers: object): void {

@@ -1,7 +1,7 @@
 import type { Source } from '../../source.ts';
 import { type ArrivedResults, readArrivedResults } from './arrived-results.ts';
 import { decodeStream } from './decode-stream.ts';
-import { decodeMessage, encodeMessage } from './envelope.ts';
+import { decodeMessage, encodeMessage, encodeMessageBytes } from './envelope.ts';
 import type { Operation, RecordStream, StreamingOperation } from './operation.ts';
 import type { TypeTable } from './type-table.ts';
 
@@ -31,6 +31,7 @@ function makeOperation(table: TypeTable, name: string): AnyOperation {
   return {
     name,
     encodeRequest: (request, headers) => encodeMessage(table, type, 'request', request, headers),
+    encodeRequestBytes: (request, headers) => encodeMessageBytes(table, type, 'request', request, headers),
     encodeResponse: (result, headers) => encodeMessage(table, type, 'response', result, headers),
     decodeRequest(body) {
       const { value, headers } = decodeMessage(table, type, 'request', body);

@@ -22,23 +22,18 @@ export function writeRecord(writer: ValueWriter, tag: string, record: Record<str
   writer.text += `</${tag}>`;
 }
 
-// The names of null fields stand before the others, which are written first: so the record is gone through once.
+// In the order of the schema: names of fields to be cleared, the Id, then the others as they stand.
 function writeRequestFields(writer: ValueWriter, record: Record<string, unknown>): void {
-  const head = writer.text;
-  writer.text = '';
-  const nulls = givenNulls(writer, record.fieldsToNull);
   const names = Object.keys(record);
   const values = Object.values(record);
-  let text = '';
+  if (record.fieldsToNull !== undefined || values.includes(null)) writeNulls(writer, record, names, values);
+  writeId(writer, record.Id);
+  let text = writer.text;
   let before: FieldTags | undefined;
   for (let at = 0; at < names.length; at++) {
     const name = names[at]!;
     const value = values[at];
-    if (value === undefined || name === 'type' || name === 'Id' || name === 'fieldsToNull') continue;
-    if (value === null) {
-      nulls.add(name);
-      continue;
-    }
+    if (value === undefined || value === null || name === 'type' || name === 'Id' || name === 'fieldsToNull') continue;
     const tags = tagsOf(writer, name, at);
     const content = typeof value === 'string' ? writer.escape(value, name) : formatValue(writer, name, value);
     if (content === undefined) {
@@ -52,11 +47,15 @@ function writeRequestFields(writer: ValueWriter, record: Record<string, unknown>
       before = tags;
     }
   }
-  if (before !== undefined) text += before.close;
-  writer.text = head;
+  writer.text = before === undefined ? text : text + before.close;
+}
+
+function writeNulls(writer: ValueWriter, record: Record<string, unknown>, names: readonly string[], values: readonly unknown[]): void {
+  const nulls = givenNulls(writer, record.fieldsToNull);
+  for (const [at, name] of names.entries()) {
+    if (values[at] === null && name !== 'type' && name !== 'Id' && name !== 'fieldsToNull') nulls.add(name);
+  }
   for (const name of nulls) writer.text += `<sf:fieldsToNull>${writer.escape(name, 'fieldsToNull')}</sf:fieldsToNull>`;
-  writeId(writer, record.Id);
-  writer.text += text;
 }
 
 // Readers refuse deeper documents; the API takes five levels.

@@ -1,4 +1,5 @@
 import { isName } from '../../xml/characters.ts';
+import type { Utf8Output } from '../../xml/utf8-output.ts';
 import { XmlWriter } from '../../xml/writer.ts';
 import { type FieldTags, writeRecord } from './record-writer.ts';
 import { describeValue, formatScalar, writeScalar } from './scalar.ts';
@@ -6,6 +7,9 @@ import type { FieldType, ObjectType, TypeTable } from './type-table.ts';
 
 /** A request's records clear fields by name; an answer's say nil. */
 export type Direction = 'request' | 'response';
+
+/** Enough text to be worth a call into native code. */
+const SPILLED = 512;
 
 /** Writes values by the schema of one version, elements in its order. One instance serves one envelope. */
 export class ValueWriter extends XmlWriter {
@@ -17,11 +21,19 @@ export class ValueWriter extends XmlWriter {
   usesXsd = false;
   /** Of the record that was written last, by the place of the field. */
   readonly lastTags: FieldTags[] = [];
+  /** Where the items of lists go as they come, for a message that is wanted as bytes. */
+  output: Utf8Output | undefined;
+  #spilled = 0;
 
   constructor(table: TypeTable, direction: Direction) {
     super();
     this.table = table;
     this.direction = direction;
+  }
+
+  /** Characters written, those that are in the output already included. */
+  get length(): number {
+    return this.#spilled + this.text.length;
   }
 
   /** The children of an element of this type. Throws EncodeError for a property that the type does not have at this version. */
@@ -60,8 +72,15 @@ export class ValueWriter extends XmlWriter {
       else if (item === null || item === undefined) this.refuse(`is ${item}`, '');
       else this.#writeItem(field, item);
       this.path.pop();
+      if (this.output !== undefined && this.text.length >= SPILLED) this.#spill(this.output);
     }
     this.path.pop();
+  }
+
+  #spill(output: Utf8Output): void {
+    output.add(this.text);
+    this.#spilled += this.text.length;
+    this.text = '';
   }
 
   #writeAbsent(field: FieldType): void {
@@ -103,10 +122,10 @@ export class ValueWriter extends XmlWriter {
       this.usesXsi = true;
       this.text += `<${field.tag} xsi:type="${type.name}">`;
     }
-    const start = this.text.length;
+    const start = this.length;
     this.writeFields(type, value as object);
     // The servers write an empty result as <result/>.
-    if (this.text.length === start) this.text = `${this.text.slice(0, -1)}/>`;
+    if (this.length === start) this.text = `${this.text.slice(0, -1)}/>`;
     else this.text += field.close;
     this.#leave(field);
   }
