@@ -1,6 +1,7 @@
-import type { BatchInfo, Bulk1V30 } from '../../../generated/bulk/v1.ts';
-import { ForcewireError, ServerError } from '../../errors.ts';
+import type { BatchInfo, Bulk1V30, JobInfo } from '../../../generated/bulk/v1.ts';
+import { ForcewireError } from '../../errors.ts';
 import { selectColumns, selectedObject } from '../../soql/select-list.ts';
+import { abortJobs, hadAllBatchesDone } from '../abort-jobs.ts';
 import { type BulkLink, callBulk, mayPassAgain, openBulk, readBulk } from '../call.ts';
 import type { ResultPart } from '../download.ts';
 import type { QueryHandle } from '../job-handle.ts';
@@ -52,7 +53,7 @@ export async function findQueryJob1(context: ExtractContext, handle: QueryHandle
   return new Job(context, resources, handle, object);
 }
 
-function changeState(link: BulkLink, resources: Bulk1V30, jobId: string, state: 'Closed' | 'Aborted'): Promise<unknown> {
+function changeState(link: BulkLink, resources: Bulk1V30, jobId: string, state: 'Closed' | 'Aborted'): Promise<JobInfo> {
   return callBulk(link, resources.updateJob, { jobId, state });
 }
 
@@ -114,14 +115,9 @@ class Job implements QueryJob {
     return this.#file(batchId, resultId);
   }
 
-  async abort(): Promise<'aborted' | 'ended'> {
-    try {
-      await changeState(this.#context.link, this.#resources, this.#jobId, 'Aborted');
-      return 'aborted';
-    } catch (error) {
-      if (error instanceof ServerError && error.exceptionCode === 'InvalidJobState') return 'ended';
-      throw error;
-    }
+  abort(): Promise<'aborted' | 'ended'> {
+    const abort = (jobId: string): Promise<JobInfo> => changeState(this.#context.link, this.#resources, jobId, 'Aborted');
+    return abortJobs([this.#jobId], abort, hadAllBatchesDone);
   }
 
   /** Closes the job, if it is open. One that stays open is closed by the server in a day; that is no reason for an extract to fail. */

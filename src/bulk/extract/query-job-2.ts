@@ -1,7 +1,8 @@
 import type { Bulk2V58, QueryJob as QueryJobInfo } from '../../../generated/bulk/v2.ts';
 import type { CsvDialect } from '../../csv/dialect.ts';
-import { ForcewireError, ServerError } from '../../errors.ts';
+import { ForcewireError } from '../../errors.ts';
 import { selectColumns } from '../../soql/select-list.ts';
+import { abortJobs } from '../abort-jobs.ts';
 import { callBulk, openBulk, readBulk } from '../call.ts';
 import type { ResultPart } from '../download.ts';
 import type { QueryHandle } from '../job-handle.ts';
@@ -106,14 +107,8 @@ class Job implements QueryJob {
   // The server removes the job in a week.
   async allRead(): Promise<void> {}
 
-  async abort(): Promise<'aborted' | 'ended'> {
-    try {
-      await callBulk(this.#context.link, this.#resources.updateQueryJob, { jobId: this.#jobId, state: 'Aborted' });
-      return 'aborted';
-    } catch (error) {
-      if (error instanceof ServerError && error.exceptionCode === 'INVALIDJOBSTATE') return 'ended';
-      throw error;
-    }
+  abort(): Promise<'aborted' | 'ended'> {
+    return abortJobs([this.#jobId], (jobId) => callBulk(this.#context.link, this.#resources.updateQueryJob, { jobId, state: 'Aborted' }));
   }
 
   /** Each page says where the next one is. */

@@ -4,7 +4,6 @@ import type { LoadOptions, Outcome } from '../../load/load.ts';
 import { type BatchSource, runBulkLoad } from '../../load/run-load.ts';
 import type { BulkLink } from '../call.ts';
 import type { LoadHandle } from '../job-handle.ts';
-import { abortJobs } from './abort-jobs.ts';
 import { attachedBatches } from './attached-batches.ts';
 import { attachedJobs } from './attached-jobs.ts';
 import type { Settlement } from './load-batch.ts';
@@ -28,7 +27,7 @@ export interface AttachContext {
 export interface AttachedJobs {
   /** What became of the rows of one batch or result after the other. */
   results(): AsyncGenerator<readonly Settlement[], void, undefined>;
-  abort(jobId: string): Promise<unknown>;
+  abort(): Promise<'aborted' | 'ended'>;
 }
 
 /** The outcomes of all rows that jobs have got. Nothing is sent but questions. */
@@ -47,7 +46,7 @@ export function attachLoad(link: BulkLink, handle: LoadHandle, options: AttachLo
     send: async (batch) => ({ outcomes: outcomesOf(batch) }),
     unsent: outcomesOf,
     keysOf: () => new Set(),
-    job: { handle, abort: () => abortJobs(handle.jobIds, (jobId) => jobs.abort(jobId)), end: async () => {} },
+    job: { handle, abort: () => jobs.abort(), end: async () => {} },
     concurrency: 1,
     order: 'input',
     signal,

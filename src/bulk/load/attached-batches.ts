@@ -1,4 +1,5 @@
 import type { BatchInfo, Bulk1V30 } from '../../../generated/bulk/v1.ts';
+import { abortJobs, hadAllBatchesDone } from '../abort-jobs.ts';
 import { ROWS_IN_ZIP } from '../batch/encode-batch.ts';
 import { isZip, readZip } from '../batch/read-zip.ts';
 import { callBulk, readBulk } from '../call.ts';
@@ -36,6 +37,6 @@ export function attachedBatches({ link, handle, pollTimeoutMs, signal }: AttachC
         }
       }
     },
-    abort: (jobId) => callBulk(link, resources.updateJob, { jobId, state: 'Aborted' }),
+    abort: () => abortJobs(handle.jobIds, (jobId) => callBulk(link, resources.updateJob, { jobId, state: 'Aborted' }), hadAllBatchesDone),
   };
 }

@@ -1,5 +1,6 @@
 import type { Bulk2V49, IngestJob } from '../../../generated/bulk/v2.ts';
 import type { CsvDialect } from '../../csv/dialect.ts';
+import { abortJobs } from '../abort-jobs.ts';
 import { callBulk, readBulk } from '../call.ts';
 import { JobError } from '../job-handle.ts';
 import { bulk2 } from '../v2/wire.ts';
@@ -49,6 +50,6 @@ export function attachedJobs({ link, handle, pollTimeoutMs, signal }: AttachCont
       const message = `The upload of ${open.join(', ')} was not declared complete, so that nothing of it was carried out.`;
       throw new JobError('JOB_OPEN', message, { handle, retryable: true });
     },
-    abort: (jobId) => callBulk(link, resources.updateIngestJob, { jobId, state: 'Aborted' }),
+    abort: () => abortJobs(handle.jobIds, (jobId) => callBulk(link, resources.updateIngestJob, { jobId, state: 'Aborted' })),
   };
 }

@@ -1,9 +1,10 @@
+import type { JobInfo } from '../../../generated/bulk/v1.ts';
 import { ServerError, TransportError } from '../../errors.ts';
 import { Lanes } from '../../load/lanes.ts';
 import type { BatchResult, ServerJob } from '../../load/run-load.ts';
+import { abortJobs, hadAllBatchesDone } from '../abort-jobs.ts';
 import { type BulkLink, callBulk, isRefusal, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { LoadHandle } from '../job-handle.ts';
-import { abortJobs } from './abort-jobs.ts';
 import { BatchJob, resources } from './batch-job.ts';
 import type { BatchLog, LoadLog } from './batch-log.ts';
 import { type Fate, leave, type Settle } from './fate.ts';
@@ -79,9 +80,9 @@ export class BatchLoad implements ServerJob {
   async abort(): Promise<'aborted' | 'ended'> {
     await this.#job?.catch(() => undefined);
     const { signal } = this.#options;
-    return abortJobs(this.handle?.jobIds ?? [], (jobId) =>
-      readBulk(this.#link, resources(this.#link).updateJob, { jobId, state: 'Aborted' }, { signal }),
-    );
+    const abort = (jobId: string): Promise<JobInfo> =>
+      readBulk(this.#link, resources(this.#link).updateJob, { jobId, state: 'Aborted' }, { signal });
+    return abortJobs(this.handle?.jobIds ?? [], abort, hadAllBatchesDone);
   }
 
   /** Nothing more will be sent. */

@@ -97,6 +97,20 @@ describe('a query by Bulk 1.0', () => {
     expect(count('bulk1.getBatchResultData')).toBe(3);
   });
 
+  it('ends its job when told to, and says if it had ended before', async () => {
+    await start(3, { startTime: Date.UTC(2026, 0, 1), bulk: { queuedMs: 600_000 } });
+    const rows = rig.org.bulk.query(SOQL, { protocol: '1.0' });
+    const size = rows.totalSize().catch((error: unknown) => error);
+    while (count('bulk1.updateJob') === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(await rows.abort()).toBe('aborted');
+    await size;
+    await rig[Symbol.asyncDispose]();
+    await start(3);
+    const over = rig.org.bulk.query(SOQL, { protocol: '1.0' });
+    for await (const _record of over) break;
+    expect(await over.abort()).toBe('ended');
+  });
+
   it('tells why it failed', async () => {
     await start(1);
     const rows = rig.org.bulk.query('SELECT Nme FROM Account', { protocol: '1.0' });

@@ -132,9 +132,12 @@ describe('aborting a load', () => {
     const unstarted = bench.org.bulk.insert('Account', named(3));
     expect(await unstarted.abort()).toBe('ended');
     expect(bench.requests()).toEqual([]);
-    const over = bench.org.bulk.insert('Account', named(3), { protocol: '2.0' });
-    await over.summary();
-    expect(await over.abort()).toBe('ended');
-    expect(await bench.names()).toHaveLength(3);
+    for (const protocol of ['1.0', '2.0'] as const) {
+      const over = bench.org.bulk.insert('Account', named(3), { protocol });
+      await over.summary();
+      expect(await over.abort()).toBe('ended');
+      expect(await bench.org.bulk.attach(over.handle!).abort()).toBe('ended');
+    }
+    expect(await bench.names()).toHaveLength(6);
   });
 });
