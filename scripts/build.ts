@@ -2,7 +2,7 @@
 // inside, and declarations beside them.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Metafile } from 'esbuild';
 import { bundle, entryPoints } from './bundle.ts';
@@ -15,14 +15,37 @@ const metafile = await bundle(entryPoints(), 'src', 'dist');
 chmodSync('dist/cli/main.js', 0o755);
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(metafile));
 execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
-  if (file.endsWith('.d.ts')) nameJavaScript(join('dist/types', file));
+keepPublic('dist/types');
+
+/**
+ * Keeps the declarations that a public entry leads to; most of the command line and the local org have none that a consumer could see. They have the
+ * sources' `.ts` specifiers, which consumers cannot resolve.
+ */
+function keepPublic(folder: string): void {
+  const kept = new Set<string>();
+  for (const file of publicDeclarations()) keep(file, kept);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = join(folder, name);
+    if (file.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
+  }
 }
 
-/** Declarations keep the sources' `.ts` specifiers, which consumers cannot resolve. */
-function nameJavaScript(file: string): void {
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace(/((?:from|import\()\s*['"]\.{1,2}\/[^'"]*)\.ts(['"])/g, '$1.js$2'));
+function keep(file: string, kept: Set<string>): void {
+  if (kept.has(file)) return;
+  kept.add(file);
+  const text = readFileSync(file, 'utf8').replace(
+    /((?:from|import\(|^import)\s*['"])(\.{1,2}\/[^'"]*)\.ts(?=['"])/gm,
+    (_, before, path) => {
+      keep(join(dirname(file), `${path}.d.ts`), kept);
+      return `${before}${path}.js`;
+    },
+  );
+  writeFileSync(file, text);
+}
+
+function publicDeclarations(): readonly string[] {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, string | { types: string }> };
+  return Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : [join(entry.types)]));
 }
 
 function thirdPartyLicenses(metafile: Metafile): string {
