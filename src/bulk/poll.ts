@@ -1,4 +1,5 @@
 import type { RetryClock } from '../retry/clock.ts';
+import { mayPassAgain } from './call.ts';
 import { JobError, type JobHandle } from './job-handle.ts';
 
 /** Before the first look at a job, and the least between two. Small jobs take a second or so. */
@@ -9,6 +10,8 @@ const LONGEST_MS = 60_000;
 const SHARE_OF_AGE = 3;
 /** Between two looks at whatever job: at most ten requests a second. */
 const SPACING_MS = 100;
+/** Looks in a row that may go wrong, each after several tries: a server that cannot be reached for longer is given up. */
+const MAX_FAILED_LOOKS = 5;
 /** A day: the longest that a server keeps a job open. */
 const DEFAULT_TIMEOUT_MS = 86_400_000;
 
@@ -26,7 +29,7 @@ export interface WatchOptions {
 export interface Watch {
   /**
    * Looks until there is an answer. Looks are quick while the job is young and become rarer with its age, also over several calls. Throws
-   * JobError (POLL_TIMEOUT) at the end of the time allowed, the signal's reason, and whatever `look` throws.
+   * JobError (POLL_TIMEOUT) at the end of the time allowed, the signal's reason, and whatever `look` throws; five times in a row, where it may pass.
    */
   until<T>(look: () => Promise<T | undefined>): Promise<T>;
 }
@@ -53,14 +56,20 @@ export class Poller {
   async #until<T>(look: () => Promise<T | undefined>, started: number, options: WatchOptions): Promise<T> {
     const { handle, signal, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
     const deadline = started + timeoutMs;
+    let failedLooks = 0;
     this.#watching++;
     try {
       for (;;) {
         const now = this.#clock.now();
         // One last look at the very end: what came in time counts.
         const isLast = await this.#sleepUntil(Math.min(now + this.#pause(now - started), deadline), deadline, signal);
-        const answer = await look();
-        if (answer !== undefined) return answer;
+        try {
+          const answer = await look();
+          if (answer !== undefined) return answer;
+          failedLooks = 0;
+        } catch (error) {
+          if (isLast || !mayPassAgain(error) || ++failedLooks >= MAX_FAILED_LOOKS) throw error;
+        }
         if (isLast) throw timedOut(timeoutMs, handle());
       }
     } finally {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JobError, type JobHandle } from '../../src/bulk/job-handle.ts';
 import { Poller, type Watch, type WatchOptions } from '../../src/bulk/poll.ts';
+import { TransportError } from '../../src/errors.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 const SECOND = 1_000;
@@ -50,6 +51,23 @@ describe('one job', () => {
     await rig.clock.run();
     expect(rig.looks.length).toBeLessThanOrEqual(most);
     expect((await seen) - over).toBeLessThanOrEqual(Math.min(over / 3, 60 * SECOND));
+  });
+
+  it('is looked at again where a look goes wrong that may pass, up to five times in a row', async () => {
+    const rig = new Rig();
+    const lost = new TransportError('CONNECTION_LOST', 'gone', { sent: true, retryable: true });
+    const watchFor = (failures: readonly boolean[], error: Error = lost): Promise<number> => {
+      let looks = 0;
+      return rig.watch().until(async () => {
+        if (failures[looks++]) throw error;
+        return looks > failures.length ? looks : undefined;
+      });
+    };
+    const outages = watchFor([true, true, true, true, false, true, true, true, true]);
+    const outage = watchFor([true, true, true, true, true]).catch((error: unknown) => error);
+    const refusal = watchFor([true], new Error('no')).catch((error: unknown) => error);
+    await rig.clock.run();
+    expect([await outages, await outage, await refusal]).toEqual([10, lost, new Error('no')]);
   });
 
   it('is looked at a little later by chance, so that jobs do not march in step', async () => {

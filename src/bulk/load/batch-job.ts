@@ -1,12 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { BatchInfo, Bulk1V30, JobInfo } from '../../../generated/bulk/v1.ts';
 import { ServerError } from '../../errors.ts';
-import { type BulkLink, mayPassAgain, readBulk } from '../call.ts';
+import { type BulkLink, readBulk } from '../call.ts';
 import type { JobHandle } from '../job-handle.ts';
 import { hashDocument } from './hash-document.ts';
 
-/** Looks in a row that may go wrong, each after several tries: a server that cannot be reached for longer is given up. */
-const MAX_FAILED_LOOKS = 5;
 /** To close a job at the end of a load. It closes by itself after a day. */
 const CLOSE_TIMEOUT_MS = 30_000;
 
@@ -41,7 +39,6 @@ export class BatchJob {
   #isWatched = false;
   /** The job's counters when its batches were last listed. */
   #listedAt = '';
-  #failedLooks = 0;
 
   constructor(link: BulkLink, resources: Bulk1V30, id: string, options: WaitOptions) {
     this.#link = link;
@@ -131,18 +128,12 @@ export class BatchJob {
 
   /** Asks for the job's counters, and for its batches only where those have moved. True when a batch came to its end. */
   async #look(): Promise<true | undefined> {
-    try {
-      const job = await readBulk(this.#link, this.#resources.getJob, { jobId: this.id }, this.#signal());
-      const counters = `${job.state} ${job.numberBatchesCompleted} ${job.numberBatchesFailed}`;
-      if (counters === this.#listedAt && hasWork(job)) return undefined;
-      const batches = await this.#list();
-      this.#listedAt = counters;
-      this.#failedLooks = 0;
-      return this.#settle(batches);
-    } catch (error) {
-      if (!mayPassAgain(error) || ++this.#failedLooks >= MAX_FAILED_LOOKS) throw error;
-      return undefined;
-    }
+    const job = await readBulk(this.#link, this.#resources.getJob, { jobId: this.id }, this.#signal());
+    const counters = `${job.state} ${job.numberBatchesCompleted} ${job.numberBatchesFailed}`;
+    if (counters === this.#listedAt && hasWork(job)) return undefined;
+    const batches = await this.#list();
+    this.#listedAt = counters;
+    return this.#settle(batches);
   }
 
   #settle(batches: readonly BatchInfo[]): true | undefined {

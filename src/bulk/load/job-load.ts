@@ -14,8 +14,6 @@ import type { LoadBatch, Settlement } from './load-batch.ts';
 import type { LoadTarget } from './load-options.ts';
 import { sendDocument } from './send-document.ts';
 
-/** Looks in a row that may go wrong, each after several tries: a server that cannot be reached for longer is given up. */
-const MAX_FAILED_LOOKS = 5;
 /** To abort a job that will not be used. */
 const ABORT_TIMEOUT_MS = 30_000;
 
@@ -182,18 +180,10 @@ export class JobLoad implements ServerJob {
 
   async #ended(jobId: string): Promise<IngestJob> {
     const { pollTimeoutMs: timeoutMs, signal } = this.#options;
-    let failedLooks = 0;
-    const look = async (): Promise<IngestJob | undefined> => {
-      try {
-        const job = await this.#get(jobId);
-        failedLooks = 0;
-        return ['JobComplete', 'Failed', 'Aborted'].includes(job.state) ? job : undefined;
-      } catch (error) {
-        if (!mayPassAgain(error) || ++failedLooks >= MAX_FAILED_LOOKS) throw error;
-        return undefined;
-      }
-    };
-    return this.#link.poller.watch({ handle: () => this.#knownHandle(), timeoutMs, signal }).until(look);
+    return this.#link.poller.watch({ handle: () => this.#knownHandle(), timeoutMs, signal }).until(async () => {
+      const job = await this.#get(jobId);
+      return ['JobComplete', 'Failed', 'Aborted'].includes(job.state) ? job : undefined;
+    });
   }
 
   /** Successes, failures and unprocessed rows must be all that was sent; the results that the job's counters rule out are not asked for. */
