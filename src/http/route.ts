@@ -1,10 +1,12 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { HttpSettings } from './options.ts';
 import { proxyRules, proxyToken } from './proxy.ts';
+import { loadUndici } from './undici.ts';
 
 /** How a request gets to its host. */
 export interface Way {
-  readonly dispatcher: Dispatcher;
+  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
+  close(): Promise<void>;
   /** Host of the proxy, if there is one. */
   readonly proxy: string | undefined;
 }
@@ -13,16 +15,16 @@ export interface Way {
 export class Routes {
   readonly #settings: HttpSettings;
   readonly #rules: (target: URL) => URL | undefined;
-  readonly #ways: Map<string, Way> = new Map();
+  readonly #ways: Map<string, Promise<Way>> = new Map();
 
   constructor(settings: HttpSettings) {
     this.#settings = settings;
     this.#rules = proxyRules(settings, process.env);
   }
 
-  to(target: URL): Way {
-    const { dispatcher } = this.#settings;
-    if (dispatcher !== undefined) return { dispatcher: dispatcher as Dispatcher, proxy: undefined };
+  async to(target: URL): Promise<Way> {
+    const dispatcher = this.#settings.dispatcher as Dispatcher | undefined;
+    if (dispatcher !== undefined) return { request: (options) => dispatcher.request(options), close: async () => {}, proxy: undefined };
     const proxy = this.#rules(target);
     const key = proxy?.href ?? '';
     const way = this.#ways.get(key) ?? this.#open(proxy);
@@ -32,24 +34,34 @@ export class Routes {
 
   /** The caller's own dispatcher stays open. */
   async close(): Promise<void> {
-    await Promise.all([...this.#ways.values()].map(({ dispatcher }) => dispatcher.close()));
+    await Promise.all([...this.#ways.values()].map(async (way) => (await way).close()));
   }
 
-  #open(proxy: URL | undefined): Way {
-    const { maxConnections: connections, connectTimeoutMs: timeout, tls } = this.#settings;
-    const connect = { timeout, ...tls };
-    if (proxy === undefined) return { dispatcher: new Agent({ connections, pipelining: 1, connect }), proxy: undefined };
+  async #open(proxy: URL | undefined): Promise<Way> {
+    if (proxy !== undefined) return this.#openProxy(proxy);
+    const { Agent, request } = await loadUndici();
+    const dispatcher = new Agent(this.#pool());
+    return { request: (options) => request.call(dispatcher, options), close: () => dispatcher.close(), proxy: undefined };
+  }
+
+  async #openProxy(proxy: URL): Promise<Way> {
+    const { ProxyAgent } = await import('undici');
+    const { connect, ...pool } = this.#pool();
     const dispatcher = new ProxyAgent({
       uri: proxy.origin,
       ...tokenOf(proxy),
-      connections,
-      pipelining: 1,
+      ...pool,
       requestTls: connect,
       proxyTls: connect,
       // Proxies let tunnels through to 443 alone, as a rule; what is not encrypted goes the ordinary way.
       proxyTunnel: false,
     });
-    return { dispatcher, proxy: proxy.host };
+    return { request: (options) => dispatcher.request(options), close: () => dispatcher.close(), proxy: proxy.host };
+  }
+
+  #pool(): { readonly connections: number; readonly pipelining: number; readonly connect: object } {
+    const { maxConnections: connections, connectTimeoutMs: timeout, tls } = this.#settings;
+    return { connections, pipelining: 1, connect: { timeout, ...tls } };
   }
 }
 

@@ -133,12 +133,12 @@ class UndiciTransport implements Transport {
 
   async #dispatch(outgoing: Outgoing, url: URL): Promise<Arrival> {
     const { request, headers, body, life } = outgoing;
+    const { request: ask, proxy } = await this.#routes.to(url);
     const recording = this.#record(outgoing, url);
     const started = performance.now();
-    const { dispatcher, proxy } = this.#routes.to(url);
     let sent = false;
     try {
-      const answer = await dispatcher.request({
+      const answer = await ask({
         origin: url.origin,
         path: url.pathname + url.search,
         method: request.method,

@@ -82,6 +82,33 @@ describe('the packed tarball', () => {
     }
   });
 
+  it.each([
+    ['loads of undici what a request needs, once there is one', '', { before: [], after: { agent: true, fetch: false } }],
+    [
+      'loads all of undici where that keeps its parts elsewhere',
+      `import { register } from 'node:module'; register(${JSON.stringify(
+        'data:text/javascript,export const resolve = (name, context, next) => next(name.replace("undici/lib/", "undici/moved/"), context)',
+      )});`,
+      { before: [], after: { agent: true, fetch: true } },
+    ],
+  ])('%s', (_, prepare, expected) => {
+    const script = `${prepare}
+      import { createRequire } from 'node:module';
+      import { connect } from 'forcewire';
+      import { LocalOrg } from 'forcewire/local-org';
+      import { v62 } from 'forcewire/v62';
+      const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes('undici'));
+      const before = loaded();
+      const org = await LocalOrg.start();
+      const connection = await connect({ api: v62, ...org.connectOptions() });
+      await connection.query('SELECT Id FROM User').toArray();
+      const has = (part) => loaded().some((file) => file.includes(part));
+      console.log(JSON.stringify({ before, after: { agent: has('dispatcher/agent.js'), fetch: has('web/fetch') } }));
+      await connection.close();
+      await org.close();`;
+    expect(JSON.parse(run('node', ['--input-type=module', '-e', script], consumer))).toEqual(expected);
+  });
+
   it.each(['5.4', '5.9', '7'])(
     'compiles with TypeScript %s, strictly',
     (compiler) => {
