@@ -1,7 +1,7 @@
 import { QUOTE_FINDER_MODULE } from './quote-finder-module.ts';
 
 /**
- * Finds the quotes of a piece of CSV, sixteen bytes at a time where the machine can.
+ * Finds the quotes of a piece of CSV, sixty-four bytes at a time where the machine can.
  *
  * Reading a quoted document took half of its time to look for the next quote, cell after cell. A first pass that lists all quotes, and a second
  * that makes rows of the list, takes a quarter less in all than `indexOf` for each cell (516 ns a row against 694 with 21 cells, one of them
@@ -12,7 +12,7 @@ import { QUOTE_FINDER_MODULE } from './quote-finder-module.ts';
 export const MAX_SEARCHED_BYTES: number = 256 * 1024;
 
 const PAGE_BYTES = 64 * 1024;
-/** The bytes, the same number of places of four bytes each, and what the last step of sixteen may read or write beyond. */
+/** The bytes, the same number of places of four bytes each, and what the last step may read or write beyond. */
 const PAGES = (5 * MAX_SEARCHED_BYTES) / PAGE_BYTES + 1;
 
 /** Where the quotes are, in one piece of memory for all readers. */
@@ -79,7 +79,7 @@ function fastFinder(): QuotePlaces | undefined {
         this.searches++;
         bytes.set(searched.subarray(from, to));
         let count = (find(to - from, 2 * from) - MAX_SEARCHED_BYTES) >> 2;
-        // Of what an earlier search left behind the end, within the last sixteen bytes.
+        // Of what an earlier search left behind the end, within the last sixty-four bytes.
         while (count > 0 && places[count - 1]! >= 2 * to) count--;
         return count;
       },

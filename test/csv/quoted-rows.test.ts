@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CsvReader, type CsvReadOptions, decodeCsv } from '../../src/csv/index.ts';
-import { plainFinder, quotePlaces } from '../../src/csv/quote-finder.ts';
+import { MAX_SEARCHED_BYTES, plainFinder, quotePlaces } from '../../src/csv/quote-finder.ts';
 import { RowReader } from '../../src/csv/row-reader.ts';
 import { ParseError } from '../../src/errors.ts';
 import { cut } from '../soap/wire/cut.ts';
@@ -192,6 +192,34 @@ describe('the search for quotes', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('finds the same where quotes are few or many, and bytes beyond ASCII stand in one part of it only', () => {
+    const fast = quotePlaces();
+    const plain = plainFinder();
+    const stretch = fc
+      .record({
+        unit: fc.constantFrom([0x61], [0x22], [0x22, 0x61], [0x61, 0x61, 0x22], [0xc3, 0xa9], [0x22, 0xc3]),
+        times: fc.nat({ max: 130 }),
+      })
+      .map(({ unit, times }) => Array.from({ length: times }, () => unit).flat());
+    fc.assert(
+      fc.property(fc.array(stretch, { maxLength: 8 }), fc.nat({ max: 70 }), (stretches, from) => {
+        const bytes = Uint8Array.from(stretches.flat());
+        const start = Math.min(from, bytes.length);
+        const count = fast.find(bytes, start, bytes.length);
+        expect(count).toBe(plain.find(bytes, start, bytes.length));
+        expect(fast.places.slice(0, count)).toEqual(plain.places.slice(0, count));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('has room for as many quotes as bytes', () => {
+    const fast = quotePlaces();
+    const bytes = new Uint8Array(MAX_SEARCHED_BYTES).fill(0x22);
+    expect(fast.find(bytes, 0, bytes.length)).toBe(bytes.length);
+    expect(fast.places.every((place, at) => place === 2 * at)).toBe(true);
   });
 
   it('is done by WebAssembly where there is one', () => {
