@@ -40,13 +40,16 @@ export type { ExtractChoiceOptions } from './choosing/extract.ts';
 export type { LoadChoiceOptions } from './choosing/load.ts';
 export type {
   BooleanColumn,
+  ColumnarOptions,
   ColumnarPage,
   ColumnVector,
   DictionaryColumn,
   NumberColumn,
-  PlainColumn,
+  TextColumn,
+  TextVector,
   TimeColumn,
 } from './columnar/page.ts';
+export { valueAt, valuesOf } from './columnar/value-at.ts';
 export { type AuthFor, type ConnectOptions, connect } from './connection.ts';
 export type { CsvDialect } from './csv/dialect.ts';
 export { type CsvSource, fromCsv } from './csv/source.ts';

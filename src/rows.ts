@@ -1,4 +1,4 @@
-import type { ColumnarPage } from './columnar/page.ts';
+import type { ColumnarOptions, ColumnarPage } from './columnar/page.ts';
 
 /**
  * Records on their way to the caller. Nothing is sent before the first `next()`, and they can be iterated once, by record or by `pages()`.
@@ -8,10 +8,11 @@ export interface Rows<T> extends AsyncIterable<T>, AsyncDisposable {
   /** As the server cuts them; empty pages are passed over, and a page whose records have thousands of children comes in parts. */
   pages(): AsyncIterable<readonly T[]>;
   /**
-   * The same rows as columns, a page for each of `pages()`, instead of the iteration by row or page: a vector for each column, not an object for
-   * each row. Throws ForcewireError (INVALID_OPTION) for records with children.
+   * The same rows as columns, instead of the iteration by row or page: pages of a vector for each column, not of an object for each row. By SOAP
+   * they are those of `pages()`, of a bulk result up to 8,192 rows and about 4 MiB. Throws ForcewireError (INVALID_OPTION) for records with
+   * children.
    */
-  columnar(): AsyncIterable<ColumnarPage>;
+  columnar(options?: ColumnarOptions): AsyncIterable<ColumnarPage>;
   /** The first record, or undefined; asks for one page and ends there. */
   first(): Promise<T | undefined>;
   /** All records in memory. */

@@ -1,6 +1,6 @@
 import type { QueryHandle } from '../bulk/job-handle.ts';
 import { JobError } from '../bulk/job-handle.ts';
-import type { ColumnarPage } from '../columnar/page.ts';
+import type { ColumnarOptions, ColumnarPage } from '../columnar/page.ts';
 import { ForcewireError, ServerError } from '../errors.ts';
 import type { Column, Rows } from '../rows.ts';
 
@@ -51,9 +51,9 @@ export class ChosenRows<T> implements ExtractedRows<T> {
     return this.#each((rows) => rows.pages());
   }
 
-  columnar(): AsyncGenerator<ColumnarPage> {
+  columnar(options?: ColumnarOptions): AsyncGenerator<ColumnarPage> {
     this.#claim();
-    return this.#each((rows) => rows.columnar());
+    return this.#each((rows) => rows.columnar(options));
   }
 
   async first(): Promise<T | undefined> {

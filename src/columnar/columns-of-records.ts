@@ -1,7 +1,7 @@
 import { ForcewireError } from '../errors.ts';
 import type { QueryOptions, Rows } from '../rows.ts';
-import type { ColumnarPage } from './page.ts';
-import { type PageMaker, pageMaker } from './page-maker.ts';
+import { type ColumnarOptions, type ColumnarPage, MOST_ROWS } from './page.ts';
+import { PageBuilder, pageForm } from './page-builder.ts';
 
 /**
  * Pages of records as columns, a page for each. A parent that is null has columns of null. Throws ForcewireError (INVALID_OPTION) for records
@@ -10,17 +10,21 @@ import { type PageMaker, pageMaker } from './page-maker.ts';
 export async function* columnsOfRecords<T>(
   rows: Pick<Rows<T>, 'columns' | 'pages'>,
   typed: QueryOptions['typed'],
+  options: ColumnarOptions = {},
 ): AsyncGenerator<ColumnarPage, void, undefined> {
-  let make: PageMaker | undefined;
+  let builder: PageBuilder | undefined;
   let paths: readonly (readonly string[])[] = [];
   for await (const page of rows.pages()) {
-    if (make === undefined) {
+    if (builder === undefined) {
       const columns = await rows.columns();
       paths = columns.map(({ name }) => name.split('.'));
-      const places = new Map(columns.map(({ name }, at) => [name, at]));
-      make = pageMaker(columns, typed, (name) => places.get(name)!);
+      builder = new PageBuilder(pageForm(columns, typed, options, () => 0));
     }
-    yield make(page.map((record) => paths.map((path) => valueAt(record, path))));
+    for (let at = 0; at < page.length; at += MOST_ROWS) {
+      const records = page.slice(at, at + MOST_ROWS);
+      builder.addValues(records.length, (column) => records.map((record) => valueAt(record, paths[column]!)));
+      yield builder.take()!;
+    }
   }
 }
 

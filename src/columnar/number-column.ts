@@ -1,35 +1,54 @@
-import type { ColumnVector } from './page.ts';
+import type { Cells } from './cells.ts';
+import { type ColumnVector, MOST_ROWS } from './page.ts';
+import { readNumber } from './read-number.ts';
+import { readTime } from './read-time.ts';
+import { RowBits } from './row-bits.ts';
 
-/** Makes vectors of a column of numbers, booleans or times, given as such or as their text. Empty text is null. */
+/** Makes vectors of a column of numbers or times, of cells or of values as records have them. */
 export class NumberColumn {
   readonly #name: string;
-  readonly #place: number;
-  readonly #kind: 'numbers' | 'booleans' | 'times';
+  readonly #kind: 'numbers' | 'times';
+  readonly #validity: RowBits = new RowBits();
+  readonly #values: Float64Array = new Float64Array(MOST_ROWS);
+  #rows = 0;
 
-  /** `place` is where the column stands in a row. */
-  constructor(name: string, place: number, kind: 'numbers' | 'booleans' | 'times') {
+  constructor(name: string, kind: 'numbers' | 'times') {
     this.#name = name;
-    this.#place = place;
     this.#kind = kind;
   }
 
-  vector(rows: readonly (readonly unknown[])[]): ColumnVector {
-    const name = this.#name;
-    const kind = this.#kind;
-    const values = kind === 'booleans' ? new Uint8Array(rows.length) : new Float64Array(rows.length);
-    const validity = new Uint8Array((rows.length + 7) >> 3);
-    for (let row = 0; row < rows.length; row++) {
-      const value = rows[row]![this.#place];
-      if (value === null || value === '') continue;
-      values[row] = typeof value === 'string' ? readNumber(value, kind) : Number(value);
-      validity[row >> 3]! |= 1 << (row & 7);
+  /** Adds the cells of a column. An empty one is null. */
+  add({ bytes, places, rows, width }: Cells, column: number): void {
+    const isTime = this.#kind === 'times';
+    for (let row = 0, place = 2 * column; row < rows; row++, place += 2 * width) {
+      const from = places[place]!;
+      const to = places[place + 1]!;
+      if (from < to) this.#put(isTime ? readTime(bytes, from, to) : readNumber(bytes, from, to));
+      else this.#putNone();
     }
-    return { name, kind, values, validity } as ColumnVector;
   }
-}
 
-function readNumber(text: string, kind: 'numbers' | 'booleans' | 'times'): number {
-  if (kind === 'numbers') return Number(text);
-  if (kind === 'times') return Date.parse(text);
-  return text === 'true' || text === '1' ? 1 : 0;
+  /** Adds values of records: numbers, dates, their text, null. */
+  addValues(values: readonly unknown[]): void {
+    for (const value of values) {
+      if (value === null || value === '') this.#putNone();
+      else this.#put(this.#kind === 'times' ? new Date(value as string | Date).getTime() : Number(value));
+    }
+  }
+
+  take(): ColumnVector {
+    const rows = this.#rows;
+    this.#rows = 0;
+    const validity = this.#validity.take(rows);
+    return { name: this.#name, kind: this.#kind, rows, validity, values: this.#values.slice(0, rows) };
+  }
+
+  #put(value: number): void {
+    this.#validity.set(this.#rows);
+    this.#values[this.#rows++] = value;
+  }
+
+  #putNone(): void {
+    this.#values[this.#rows++] = 0;
+  }
 }

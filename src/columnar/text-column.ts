@@ -1,61 +1,76 @@
-import type { ColumnVector } from './page.ts';
+import type { Cells } from './cells.ts';
+import { type Dictionary, TOO_MANY } from './dictionary.ts';
+import { type ColumnVector, MOST_ROWS } from './page.ts';
+import { RowBits } from './row-bits.ts';
+import { TextBuilder } from './text-builder.ts';
 
-/** With more different values than this a column is no dictionary: an index takes one byte. */
-const MOST_VALUES = 256;
-/** So many rows are looked at before it is judged whether values repeat: half of them must. */
-const TRIAL_ROWS = 64;
-
-/**
- * Makes vectors of a column of texts, as a dictionary for as long as they repeat. The dictionary goes on from page to page, so that a value that
- * was met before costs one byte, and its text is let go of.
- */
+/** Makes vectors of a column of texts, as a dictionary for as long as they repeat. */
 export class TextColumn {
   readonly #name: string;
-  readonly #place: number;
-  /** Once values do not repeat, later pages do not try again. */
-  #isPlain = false;
-  readonly #known: Map<string | null, number> = new Map();
-  /** What the pages are given, for as long as no value comes to it. */
-  #dictionary: readonly (string | null)[] = [];
-  #seen = 0;
+  /** The result's, where several of its parts are read at a time. */
+  readonly #dictionary: Dictionary;
+  readonly #validity: RowBits = new RowBits();
+  readonly #texts: TextBuilder = new TextBuilder();
+  readonly #indices: Uint16Array = new Uint16Array(MOST_ROWS);
+  /** Whether this page has indices. */
+  #isIndexed = true;
+  #rows = 0;
 
-  /** `place` is where the column stands in a row. */
-  constructor(name: string, place: number) {
+  constructor(name: string, dictionary: Dictionary) {
     this.#name = name;
-    this.#place = place;
+    this.#dictionary = dictionary;
   }
 
-  /** Empty text is null. */
-  vector(rows: readonly (readonly unknown[])[]): ColumnVector {
-    return (this.#isPlain ? undefined : this.#indexed(rows)) ?? this.#plain(rows);
+  /** Adds the cells of a column. An empty one is null. */
+  add(cells: Cells, column: number): void {
+    const before = this.#rows;
+    if (this.#isIndexed && this.#dictionary.isClosed) this.#spellOut();
+    if (this.#isIndexed) this.#addIndexed(cells, column);
+    if (this.#isIndexed) return;
+    const first = this.#rows - before;
+    this.#texts.addCells(cells, column, first, this.#validity.bits, this.#rows);
+    this.#rows += cells.rows - first;
   }
 
-  #plain(rows: readonly (readonly unknown[])[]): ColumnVector {
-    const place = this.#place;
-    return { name: this.#name, kind: 'plain', values: rows.map((row) => (row[place] as string | null) || null) };
-  }
-
-  #indexed(rows: readonly (readonly unknown[])[]): ColumnVector | undefined {
-    const place = this.#place;
-    const known = this.#known;
-    const indices = new Uint8Array(rows.length);
-    for (let row = 0; row < rows.length; row++) {
-      const value = (rows[row]![place] as string | null) || null;
-      let index = known.get(value);
-      if (index === undefined) {
-        index = known.size;
-        const seen = this.#seen + row;
-        if (index === MOST_VALUES || (seen >= TRIAL_ROWS && 2 * index > seen)) {
-          this.#isPlain = true;
-          known.clear();
-          return undefined;
-        }
-        known.set(value, index);
-      }
-      indices[row] = index;
+  take(): ColumnVector {
+    const name = this.#name;
+    const rows = this.#rows;
+    const validity = this.#validity.take(rows);
+    this.#rows = 0;
+    if (this.#isIndexed) {
+      const dictionary = this.#dictionary.vector();
+      const all = this.#indices.subarray(0, rows);
+      const indices = dictionary.offsets.length - 1 > 256 ? all.slice() : Uint8Array.from(all);
+      return { name, kind: 'dictionary', rows, validity, indices, dictionary };
     }
-    this.#seen += rows.length;
-    if (known.size > this.#dictionary.length) this.#dictionary = [...known.keys()];
-    return { name: this.#name, kind: 'dictionary', indices, dictionary: this.#dictionary };
+    const vector = this.#texts.copy();
+    this.#texts.clear();
+    return { name, kind: 'text', rows, validity, ...vector };
+  }
+
+  #addIndexed({ view, places, rows, width }: Cells, column: number): void {
+    const dictionary = this.#dictionary;
+    const indices = this.#indices;
+    const validity = this.#validity;
+    for (let row = 0, place = 2 * column; row < rows; row++, place += 2 * width) {
+      const from = places[place]!;
+      const to = places[place + 1]!;
+      let index = 0;
+      if (from < to) {
+        index = dictionary.indexOf(view, from, to);
+        if (index === TOO_MANY) return this.#spellOut();
+        validity.set(this.#rows);
+      }
+      indices[this.#rows++] = index;
+    }
+  }
+
+  /** The texts in place of the indices that this page has so far; from now on for good. */
+  #spellOut(): void {
+    this.#isIndexed = false;
+    for (let row = 0; row < this.#rows; row++) {
+      if (this.#validity.has(row)) this.#dictionary.copyTo(this.#texts, this.#indices[row]!);
+      else this.#texts.addNone();
+    }
   }
 }

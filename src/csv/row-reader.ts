@@ -1,5 +1,6 @@
 import { ParseError } from '../errors.ts';
 import { type CsvDialect, type CsvLimits, DAMAGE, delimiterOf, limitsOf, lineEndingOf, MAX_ROW_BYTES } from './dialect.ts';
+import type { QuotedCells } from './quoted-cells.ts';
 import { QuotedRows } from './quoted-rows.ts';
 import { TextWindow } from './text-window.ts';
 
@@ -9,6 +10,9 @@ const CR = 0x0d;
 
 // From this size on an unfinished row is not read again for every chunk, or the work would grow with the square of its length.
 const LARGE_REST_BYTES = 16 * 1024;
+
+/** For the quote behind the last byte, and for who copies cells from the window eight bytes at a time. */
+const SPARE_BYTES = 8;
 
 /**
  * Reads rows of cells from a window of bytes that is fed in chunks, cut anywhere. A row that the window does not hold to its end is left for
@@ -44,7 +48,7 @@ export class RowReader {
   readonly #maxRowBytes: number;
   readonly #texts: TextWindow = new TextWindow();
   readonly #quoted: QuotedRows;
-  #window: Buffer = Buffer.alloc(1);
+  #window: Buffer = Buffer.alloc(SPARE_BYTES);
   #isShown = false;
   #pos = 0;
   #length = 0;
@@ -78,8 +82,8 @@ export class RowReader {
     this.#length -= this.#pos;
     this.#pos = 0;
     const length = this.#length + chunk.length;
-    if (length >= this.#window.length) {
-      const window = Buffer.allocUnsafeSlow(Math.max(length + 1, this.#length > 0 ? 2 * this.#window.length : 0));
+    if (length + SPARE_BYTES > this.#window.length) {
+      const window = Buffer.allocUnsafeSlow(Math.max(length + SPARE_BYTES, this.#length > 0 ? 2 * this.#window.length : 0));
       this.#window.copy(window, 0, 0, this.#length);
       this.#window = window;
     }
@@ -109,6 +113,17 @@ export class RowReader {
     const row = this.#readAny();
     if (row !== undefined) this.#quoted.expect(row.length);
     return row;
+  }
+
+  /** Has another read ordinary rows, up to `most`, from the window; `read` goes on behind them. Says how many bytes they are. */
+  readBy(cells: QuotedCells, most: number): number {
+    cells.rows = 0;
+    if (!this.#isShown && !this.#show()) return 0;
+    const start = this.#pos;
+    cells.read(this.#window, start, this.#length, most);
+    this.#pos = cells.end;
+    this.rowNumber += cells.rows;
+    return this.#pos - start;
   }
 
   #readAny(): string[] | undefined {

@@ -1,5 +1,5 @@
 import { columnsOfRecords } from '../columnar/columns-of-records.ts';
-import type { ColumnarPage } from '../columnar/page.ts';
+import type { ColumnarOptions, ColumnarPage } from '../columnar/page.ts';
 import { ForcewireError } from '../errors.ts';
 import type { Changes, ChangesOptions, Column, Rows } from '../rows.ts';
 import type { SObject } from '../sobject.ts';
@@ -80,8 +80,8 @@ class ChangeRun<T> implements Changes<T> {
     return this.#news(this.#rows.pages());
   }
 
-  columnar(): AsyncGenerator<ColumnarPage> {
-    return columnsOfRecords(this, this.#options.typed);
+  columnar(options?: ColumnarOptions): AsyncGenerator<ColumnarPage> {
+    return columnsOfRecords(this, this.#options.typed, options);
   }
 
   async first(): Promise<T | undefined> {

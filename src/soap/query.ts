@@ -1,5 +1,5 @@
 import { columnsOfRecords } from '../columnar/columns-of-records.ts';
-import type { ColumnarPage } from '../columnar/page.ts';
+import type { ColumnarOptions, ColumnarPage } from '../columnar/page.ts';
 import { CursorLostError, ForcewireError, SoapFaultError, withTags } from '../errors.ts';
 import type { Column, QueryOptions, Rows } from '../rows.ts';
 import type { SObject } from '../sobject.ts';
@@ -84,8 +84,8 @@ class QueryRun<T> implements Rows<T> {
     return this.#eachPage();
   }
 
-  columnar(): AsyncGenerator<ColumnarPage> {
-    return columnsOfRecords(this, this.#options.typed);
+  columnar(options?: ColumnarOptions): AsyncGenerator<ColumnarPage> {
+    return columnsOfRecords(this, this.#options.typed, options);
   }
 
   async first(): Promise<T | undefined> {

@@ -1,4 +1,7 @@
 import { setMaxListeners } from 'node:events';
+import type { ColumnarOptions, ColumnarPage } from '../../columnar/page.ts';
+import { type PageForm, pageForm } from '../../columnar/page-builder.ts';
+import { slicePage } from '../../columnar/slice-page.ts';
 import { ForcewireError } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import type { SObject } from '../../sobject.ts';
@@ -6,10 +9,12 @@ import { fieldConversion } from '../../soql/field-conversion.ts';
 import type { BulkLink } from '../call.ts';
 import type { QueryHandle } from '../job-handle.ts';
 import type { AttachOptions } from './bulk-rows.ts';
+import { ColumnPages } from './column-pages.ts';
 import { columnTypes } from './column-types.ts';
 import { openPart } from './open-part.ts';
 import type { ExtractContext, QueryJob } from './query-job.ts';
-import { type ResultForm, readRecords } from './record-reader.ts';
+import { type ResultForm, readPages } from './read-pages.ts';
+import { RecordPages } from './record-pages.ts';
 import { recordMaker } from './record-shape.ts';
 import { orderLike } from './select-order.ts';
 
@@ -51,35 +56,37 @@ export class ExtractJob {
   }
 
   /** How the parts of the result become records. */
-  async form(): Promise<ResultForm> {
+  async recordForm(): Promise<ResultForm<SObject[]>> {
     const job = await this.now();
-    return this.#formOf(job, await this.#typesNow(job));
+    return this.#recordFormOf(job, await this.#typesNow(job));
   }
 
-  /** How they become arrays of cells, for `columnar()`. */
-  async cellsForm(): Promise<ResultForm> {
-    const { dialect } = await this.now();
-    const onColumns = (columns: readonly string[]): ((cells: readonly string[]) => SObject) => {
-      this.#columns = columns;
-      return (cells) => cells as unknown as SObject;
+  /** How they become columns. */
+  async columnForm(options: ColumnarOptions): Promise<ResultForm<ColumnarPage>> {
+    const job = await this.now();
+    const types = await this.#typesNow(job);
+    const { dialect } = job;
+    let form: PageForm;
+    let width = 0;
+    return {
+      dialect,
+      columns: undefined,
+      onColumns: (columns) => {
+        this.#columns = columns;
+        width = columns.length;
+        form = pageForm(listColumns(job, columns, types), this.#options.typed, options, (name) => columns.indexOf(name));
+      },
+      pageMaker: () => new ColumnPages(form, dialect, width),
+      rowsOf: ({ rows }) => rows,
+      slice: slicePage,
     };
-    return { dialect, columns: undefined, make: undefined, onColumns };
-  }
-
-  /** Where a column stands in the rows of the result; -1 before the header has come. */
-  placeOf(name: string): number {
-    return this.#columns?.indexOf(name) ?? -1;
   }
 
   /** In the order of the SELECT list. Downloads no more than the header. */
   async columns(): Promise<readonly Column[]> {
     const job = await this.now();
     this.#columns ??= (await this.#readHeader(job)) ?? job.selected;
-    const types = await this.#typesNow(job);
-    return orderLike(job.selected, this.#columns ?? []).map((name) => {
-      const type = types.get(name.toLowerCase());
-      return type === undefined ? { name } : { name, type };
-    });
+    return listColumns(job, this.#columns ?? [], await this.#typesNow(job));
   }
 
   /** Ends everything on our side; the job stays at the server. */
@@ -106,21 +113,28 @@ export class ExtractJob {
     for await (const part of job.parts()) {
       const opened = await openPart(this.link, part, job, this.signal);
       if (opened === undefined) continue;
-      const form = this.#formOf(job, new Map());
-      for await (const _records of readRecords(opened.chunks, form)) break;
+      const form = this.#recordFormOf(job, new Map());
+      for await (const _records of readPages(opened.chunks, form)) break;
       return form.columns;
     }
     return undefined;
   }
 
-  #formOf(job: QueryJob, types: ReadonlyMap<string, string>): ResultForm {
+  #recordFormOf(job: QueryJob, types: ReadonlyMap<string, string>): ResultForm<SObject[]> {
     const { typed = false } = this.#options;
     const { decimals = 'number' } = typeof typed === 'boolean' ? {} : typed;
-    const onColumns = (columns: readonly string[]): ReturnType<typeof recordMaker> => {
-      this.#columns = columns;
-      return recordMaker(columns, job.object, (column) => fieldConversion(types.get(column.toLowerCase()) ?? '', decimals));
+    let make: ReturnType<typeof recordMaker>;
+    return {
+      dialect: job.dialect,
+      columns: undefined,
+      onColumns: (columns) => {
+        this.#columns = columns;
+        make = recordMaker(columns, job.object, (column) => fieldConversion(types.get(column.toLowerCase()) ?? '', decimals));
+      },
+      pageMaker: () => new RecordPages(make),
+      rowsOf: ({ length }) => length,
+      slice: (records, from, to) => records.slice(from, to),
     };
-    return { dialect: job.dialect, columns: undefined, make: undefined, onColumns };
   }
 
   #typesNow(job: QueryJob): Promise<ReadonlyMap<string, string>> {
@@ -128,4 +142,12 @@ export class ExtractJob {
     this.#types ??= typed === false ? Promise.resolve(new Map()) : columnTypes(job, this.link.describe(this.signal));
     return this.#types;
   }
+}
+
+/** The columns of a result in the order of the SELECT list. */
+function listColumns({ selected }: QueryJob, columns: readonly string[], types: ReadonlyMap<string, string>): readonly Column[] {
+  return orderLike(selected, columns).map((name) => {
+    const type = types.get(name.toLowerCase());
+    return type === undefined ? { name } : { name, type };
+  });
 }

@@ -1,5 +1,4 @@
-import type { ColumnarPage } from '../../columnar/page.ts';
-import { type PageMaker, pageMaker } from '../../columnar/page-maker.ts';
+import type { ColumnarOptions, ColumnarPage } from '../../columnar/page.ts';
 import { ForcewireError, withTags } from '../../errors.ts';
 import type { Column } from '../../rows.ts';
 import type { SObject } from '../../sobject.ts';
@@ -14,8 +13,8 @@ import type { ExtractJournal } from './extract-journal.ts';
 import { joinParts } from './join-parts.ts';
 import type { ExtractParts } from './parts.ts';
 import type { QueryJob } from './query-job.ts';
-import { type RecordBatch, readBatches } from './read-batches.ts';
-import type { ResultForm } from './record-reader.ts';
+import { type RowBatch, readBatches } from './read-batches.ts';
+import type { ResultForm } from './read-pages.ts';
 
 /** The rows of a query, whoever made the job. Throws ForcewireError (INVALID_OPTION) for options out of range. */
 export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachOptions, journal?: ExtractJournal): BulkRows<T> {
@@ -27,7 +26,7 @@ export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachO
  * One reading of a result. What was handed over is accounted for here, and nowhere else:
  *
  * ```
- *   ExtractJob ─► parts ─► download ─► readBatches ─► #read ─► #eachPage, #eachRecord, #eachColumnarPage    moves the place by what it hands over
+ *   ExtractJob ─► parts ─► download ─► readBatches ─► #read ─► #eachPage, #eachRecord    moves the place by what it hands over
  *                               └────► joinParts ───► #eachChunk                         the bytes have no place between rows
  * ```
  *
@@ -71,12 +70,12 @@ class ExtractRun implements BulkRows<SObject> {
 
   pages(): AsyncGenerator<readonly SObject[]> {
     this.#claim();
-    return this.#eachPage();
+    return this.#eachPage(() => this.#extract.recordForm());
   }
 
-  columnar(): AsyncGenerator<ColumnarPage> {
+  columnar(options: ColumnarOptions = {}): AsyncGenerator<ColumnarPage> {
     this.#claim();
-    return this.#eachColumnarPage();
+    return this.#eachPage(() => this.#extract.columnForm(options));
   }
 
   csv(): AsyncGenerator<Uint8Array> {
@@ -134,9 +133,9 @@ class ExtractRun implements BulkRows<SObject> {
   }
 
   async *#eachRecord(): AsyncGenerator<SObject> {
-    for await (const { records, key, before } of this.#read()) {
+    for await (const { page, key, before } of this.#read(() => this.#extract.recordForm())) {
       const place = this.#enter(key, before);
-      for (const record of records) {
+      for (const record of page) {
         place.rows++;
         place.total++;
         yield record;
@@ -147,26 +146,12 @@ class ExtractRun implements BulkRows<SObject> {
     this.#place = undefined;
   }
 
-  async *#eachPage(): AsyncGenerator<readonly SObject[]> {
-    for await (const { records, key, before } of this.#read()) {
+  async *#eachPage<P>(form: () => Promise<ResultForm<P>>): AsyncGenerator<P> {
+    for await (const { page, rows, key, before } of this.#read(form)) {
       const place = this.#enter(key, before);
-      place.rows += records.length;
-      place.total += records.length;
-      yield records;
-      this.#options.signal?.throwIfAborted();
-      await this.#journal?.taken(key, place.rows);
-    }
-    this.#place = undefined;
-  }
-
-  async *#eachColumnarPage(): AsyncGenerator<ColumnarPage> {
-    let make: PageMaker | undefined;
-    for await (const { records, key, before } of this.#read(() => this.#extract.cellsForm())) {
-      make ??= pageMaker(await this.#extract.columns(), this.#options.typed, (name) => this.#extract.placeOf(name));
-      const place = this.#enter(key, before);
-      place.rows += records.length;
-      place.total += records.length;
-      yield make(records as unknown as readonly string[][]);
+      place.rows += rows;
+      place.total += rows;
+      yield page;
       this.#options.signal?.throwIfAborted();
       await this.#journal?.taken(key, place.rows);
     }
@@ -179,8 +164,8 @@ class ExtractRun implements BulkRows<SObject> {
     return this.#place;
   }
 
-  /** The records, or what `form` makes of rows instead. */
-  async *#read(form = (): Promise<ResultForm> => this.#extract.form()): AsyncGenerator<RecordBatch> {
+  /** The rows as what the form makes of them. */
+  async *#read<P>(formOf: () => Promise<ResultForm<P>>): AsyncGenerator<RowBatch<P>> {
     const { link, signal } = this.#extract;
     const journal = this.#journal;
     try {
@@ -190,10 +175,11 @@ class ExtractRun implements BulkRows<SObject> {
       const job = await this.#extract.now();
       const mayAskAhead = (rows: number | undefined): boolean => left === Number.POSITIVE_INFINITY || (rows !== undefined && rows < left);
       const reading = { start: this.#start, journal, signal, mayAskAhead, received: this.#received };
-      for await (const batch of readBatches(link, job, await form(), reading)) {
-        const records = batch.records.slice(0, left);
-        left -= records.length;
-        yield { ...batch, records };
+      const form = await formOf();
+      for await (const batch of readBatches(link, job, form, reading)) {
+        const rows = Math.min(batch.rows, left);
+        left -= rows;
+        yield rows === batch.rows ? batch : { ...batch, rows, page: form.slice(batch.page, 0, rows) };
         if (left === 0) return;
       }
       await this.#complete(job);

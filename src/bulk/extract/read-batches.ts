@@ -1,4 +1,3 @@
-import type { SObject } from '../../sobject.ts';
 import type { BulkLink } from '../call.ts';
 import type { ResultPart } from '../download.ts';
 import { askAhead } from './ask-ahead.ts';
@@ -8,11 +7,13 @@ import type { ExtractJournal } from './extract-journal.ts';
 import { merge } from './merge.ts';
 import { openPart } from './open-part.ts';
 import type { QueryJob } from './query-job.ts';
-import { type ResultForm, readRecords } from './record-reader.ts';
+import { type ResultForm, readPages } from './read-pages.ts';
 
-/** Records that came together, and where they stand. */
-export interface RecordBatch {
-  readonly records: readonly SObject[];
+/** Rows that came together, and where they stand. */
+export interface RowBatch<P> {
+  readonly page: P;
+  /** How many rows it has. */
+  readonly rows: number;
   /** The part that they are of. */
   readonly key: string;
   /** Rows of that part before them. */
@@ -32,33 +33,34 @@ interface Reading {
   readonly received: { rows: number };
 }
 
-/** The records of a result, part by part, or of several parts at a time where the job allows it. */
-export function readBatches(
+/** The rows of a result, part by part, or of several parts at a time where the job allows it. */
+export function readBatches<P>(
   link: BulkLink,
   job: QueryJob,
-  form: ResultForm,
+  form: ResultForm<P>,
   { start, journal, signal, mayAskAhead, received }: Reading,
-): AsyncGenerator<RecordBatch, void, undefined> {
+): AsyncGenerator<RowBatch<P>, void, undefined> {
   const from = start?.key ?? (job.width > 1 ? undefined : journal?.last);
 
-  async function* readPart(part: ResultPart): AsyncGenerator<RecordBatch, void, undefined> {
+  async function* readPart(part: ResultPart): AsyncGenerator<RowBatch<P>, void, undefined> {
     let skip = part.key === start?.key ? start.rows : (journal?.rowsOf(part.key) ?? 0);
     const opened = await openPart(link, part, job, signal);
     if (opened === undefined) return;
     let before = 0;
-    for await (const all of readRecords(opened.chunks, form)) {
-      const records = skip === 0 ? all : all.slice(skip);
-      const passed = all.length - records.length;
+    for await (const all of readPages(opened.chunks, form)) {
+      const length = form.rowsOf(all);
+      const passed = Math.min(skip, length);
+      const rows = length - passed;
       skip -= passed;
-      received.rows += records.length;
-      if (records.length > 0) yield { records, key: part.key, before: before + passed };
-      before += all.length;
+      received.rows += rows;
+      if (rows > 0) yield { page: passed === 0 ? all : form.slice(all, passed, length), rows, key: part.key, before: before + passed };
+      before += length;
     }
     checkPart(job, part.key, opened.head?.rows, before);
     await journal?.takenWhole(part.key, before);
   }
 
-  async function* parts(): AsyncGenerator<AsyncGenerator<RecordBatch>, void, undefined> {
+  async function* parts(): AsyncGenerator<AsyncGenerator<RowBatch<P>>, void, undefined> {
     const all = job.parts(from);
     for await (const part of job.width > 1 ? all : askAhead(all, mayAskAhead)) {
       if (journal?.isWhole(part.key)) await passOver(job, part);
