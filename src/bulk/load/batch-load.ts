@@ -1,34 +1,26 @@
 import type { JobInfo } from '../../../generated/bulk/v1.ts';
 import { ServerError, TransportError } from '../../errors.ts';
-import { Lanes } from '../../load/lanes.ts';
 import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { abortJobs, hadAllBatchesDone } from '../abort-jobs.ts';
 import { type BulkLink, callBulk, isRefusal, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { LoadHandle } from '../job-handle.ts';
 import { BatchJob, resources } from './batch-job.ts';
-import type { BatchLog, LoadLog } from './batch-log.ts';
+import type { BatchLog } from './batch-log.ts';
 import { type Fate, leave, type Settle } from './fate.ts';
 import type { LoadBatch } from './load-batch.ts';
+import { LoadJobs, type LoadJobsOptions } from './load-jobs.ts';
 import type { LoadTarget } from './load-options.ts';
 import { readBatch } from './read-batch.ts';
-import { sendDocument } from './send-document.ts';
 
 /** Servers take no batches for a job that is a day old. */
 const LONGEST_OPEN_MS = 23 * 3_600_000;
 
 /** How a load by Bulk 1.0 runs. */
-export interface BatchLoadOptions {
-  readonly concurrency: number;
-  readonly maxQueued: number;
+export interface BatchLoadOptions extends LoadJobsOptions {
   readonly mode: 'parallel' | 'serial';
   readonly contentType: 'CSV' | 'ZIP_CSV';
-  readonly assignmentRuleId: string | undefined;
   /** How line breaks inside of texts are stored. */
   readonly lineEnding: 'LF' | 'CRLF' | undefined;
-  readonly pollTimeoutMs: number | undefined;
-  readonly signal: AbortSignal | undefined;
-  /** Of the processes before this one. */
-  readonly log: LoadLog;
 }
 
 interface Placed {
@@ -43,14 +35,10 @@ type Upload =
 
 /** A load as Bulk 1.0 does it: batches of one job, or of several where it lasts for days. */
 export class BatchLoad implements ServerJob {
-  readonly traffic = { calls: 0, bytesSent: 0 };
   readonly #link: BulkLink;
   readonly #target: LoadTarget;
   readonly #options: BatchLoadOptions;
-  readonly #uploads: Lanes;
-  /** Places for batches that are at the server and not finished. */
-  readonly #queue: Lanes;
-  readonly #jobIds: string[] = [];
+  readonly #jobs: LoadJobs;
   #job: Promise<BatchJob> | undefined;
   /** Jobs of earlier processes, which take no more batches. */
   readonly #left: Map<string, Promise<BatchJob>> = new Map();
@@ -59,21 +47,23 @@ export class BatchLoad implements ServerJob {
     this.#link = link;
     this.#target = target;
     this.#options = options;
-    const owner = { operation: target.operation, tags: link.tags };
-    this.#uploads = new Lanes(options.concurrency, owner);
-    this.#queue = new Lanes(options.maxQueued, owner);
+    this.#jobs = new LoadJobs(link, '1.0', target, options);
   }
 
-  /** undefined before the first job. */
   get handle(): LoadHandle | undefined {
-    const handle = this.#knownHandle();
-    return handle.jobIds.length === 0 ? undefined : handle;
+    return this.#jobs.handle;
+  }
+
+  get traffic(): LoadJobs['traffic'] {
+    return this.#jobs.traffic;
   }
 
   /** Uploads a batch, unless the log says where it is, waits for its end and joins its result. Never rejects. */
   send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal, log: BatchLog): Promise<BatchResult<Row>> {
-    const owner = { signal: this.#options.signal, handle: () => this.handle };
-    return sendDocument(batch, owner, log, (document, fate) => this.#send(document, batch.sent, fate, stopping, log));
+    return this.#jobs.settle(batch, log, async (document, fate) => {
+      const place = (): Promise<Placed> => this.#placeOnce(document, fate, stopping, log);
+      return (await this.#jobs.inTurn(stopping, place, (placed) => this.#end(placed, batch.sent))) ?? leave(log);
+    });
   }
 
   /** What has not begun never will. */
@@ -82,24 +72,13 @@ export class BatchLoad implements ServerJob {
     const { signal } = this.#options;
     const abort = (jobId: string): Promise<JobInfo> =>
       readBulk(this.#link, resources(this.#link).updateJob, { jobId, state: 'Aborted' }, { signal });
-    return abortJobs(this.handle?.jobIds ?? [], abort, hadAllBatchesDone);
+    return abortJobs(this.#jobs.ids, abort, hadAllBatchesDone);
   }
 
   /** Nothing more will be sent. */
   async end(): Promise<void> {
     const job = await this.#job?.catch(() => undefined);
     await job?.end();
-  }
-
-  async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Settle> {
-    if ((await this.#queue.enter(stopping)) === undefined) return leave(log);
-    try {
-      if ((await this.#uploads.enter(stopping)) === undefined) return leave(log);
-      const { job, batchId } = await this.#placeOnce(document, fate, stopping, log).finally(() => this.#uploads.leave());
-      return await this.#end(job, batchId, rows);
-    } finally {
-      this.#queue.leave();
-    }
   }
 
   async #placeOnce(document: Uint8Array, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Placed> {
@@ -169,9 +148,7 @@ export class BatchLoad implements ServerJob {
       if (isRefused) fate.applied = 'no';
       return { error, isRefused };
     } finally {
-      fate.attempts += trace.requests;
-      this.traffic.calls += trace.requests;
-      this.traffic.bytesSent += trace.bytesSent;
+      this.#jobs.count(fate, trace);
     }
   }
 
@@ -183,7 +160,7 @@ export class BatchLoad implements ServerJob {
     return job.find(document);
   }
 
-  async #end(job: BatchJob, batchId: string, rows: number): Promise<Settle> {
+  async #end({ job, batchId }: Placed, rows: number): Promise<Settle> {
     const batch = await job.ended(batchId);
     return readBatch(this.#link, resources(this.#link), { jobId: job.id, batch, rows }, this.#options.signal);
   }
@@ -211,18 +188,13 @@ export class BatchLoad implements ServerJob {
     const job = { operation, object, externalIdFieldName: externalIdField, concurrencyMode, contentType, assignmentRuleId };
     // One that is created twice for a lost answer stays empty.
     const { id } = await readBulk(this.#link, resources(this.#link).createJob, job, { headers: { lineEnding }, signal });
-    this.#jobIds.push(id);
+    this.#jobs.add(id);
     return this.#jobWith(id);
   }
 
   #jobWith(id: string): BatchJob {
     const { pollTimeoutMs, signal } = this.#options;
-    return new BatchJob(this.#link, resources(this.#link), id, { handle: () => this.#knownHandle(), pollTimeoutMs, signal });
-  }
-
-  #knownHandle(): LoadHandle {
-    const jobIds = [...new Set([...this.#options.log.jobIds, ...this.#jobIds])];
-    return { protocol: '1.0', version: this.#link.api.version, jobIds, operation: this.#target.operation };
+    return new BatchJob(this.#link, resources(this.#link), id, { handle: () => this.#jobs.knownHandle, pollTimeoutMs, signal });
   }
 }
 

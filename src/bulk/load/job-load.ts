@@ -1,89 +1,68 @@
 import type { Bulk2V49, IngestJob } from '../../../generated/bulk/v2.ts';
 import type { CsvDialect } from '../../csv/dialect.ts';
 import { ForcewireError, ServerError } from '../../errors.ts';
-import { Lanes } from '../../load/lanes.ts';
 import type { BatchResult, ServerJob } from '../../load/run-load.ts';
 import { abortJobs } from '../abort-jobs.ts';
 import { type BulkLink, callBulk, mayPassAgain, newTrace, readBulk } from '../call.ts';
 import type { LoadHandle } from '../job-handle.ts';
-import type { BatchLog, LoadLog } from './batch-log.ts';
+import type { BatchLog } from './batch-log.ts';
 import { type Fate, isGone, leave, type Settle } from './fate.ts';
 import { downloadResult, failures, type ResultOperation, readReturned, SentRows, succeeded } from './job-results.ts';
 import { RowJoin } from './join-rows.ts';
 import type { LoadBatch, Settlement } from './load-batch.ts';
+import { LoadJobs, type LoadJobsOptions } from './load-jobs.ts';
 import type { LoadTarget } from './load-options.ts';
-import { sendDocument } from './send-document.ts';
 
 /** To abort a job that will not be used. */
 const ABORT_TIMEOUT_MS = 30_000;
 
 /** How a load by Bulk 2.0 runs. */
-export interface JobLoadOptions {
-  readonly concurrency: number;
-  readonly maxQueued: number;
-  readonly assignmentRuleId: string | undefined;
+export interface JobLoadOptions extends LoadJobsOptions {
   readonly dialect: CsvDialect;
   /** Column that tells rows apart. */
   readonly joinOn: string | undefined;
-  readonly pollTimeoutMs: number | undefined;
-  readonly signal: AbortSignal | undefined;
-  /** Of the processes before this one. */
-  readonly log: LoadLog;
 }
 
 /** A load as Bulk 2.0 does it: a job for each batch. */
 export class JobLoad implements ServerJob {
-  readonly traffic = { calls: 0, bytesSent: 0 };
   readonly #link: BulkLink;
   readonly #target: LoadTarget;
   readonly #options: JobLoadOptions;
-  readonly #uploads: Lanes;
-  /** Places for jobs that are at the server and not finished. */
-  readonly #queue: Lanes;
-  readonly #jobIds: string[] = [];
+  readonly #jobs: LoadJobs;
 
   constructor(link: BulkLink, target: LoadTarget, options: JobLoadOptions) {
     this.#link = link;
     this.#target = target;
     this.#options = options;
-    const owner = { operation: target.operation, tags: link.tags };
-    this.#uploads = new Lanes(options.concurrency, owner);
-    this.#queue = new Lanes(options.maxQueued, owner);
+    this.#jobs = new LoadJobs(link, '2.0', target, options);
   }
 
   get handle(): LoadHandle | undefined {
-    const handle = this.#knownHandle();
-    return handle.jobIds.length === 0 ? undefined : handle;
+    return this.#jobs.handle;
+  }
+
+  get traffic(): LoadJobs['traffic'] {
+    return this.#jobs.traffic;
   }
 
   /** Makes a job of a batch, unless the log says where there is one, waits for its end and joins its results. Never rejects. */
   send<Row>(batch: LoadBatch<Row>, stopping: AbortSignal, log: BatchLog): Promise<BatchResult<Row>> {
-    const owner = { signal: this.#options.signal, handle: () => this.handle };
-    return sendDocument(batch, owner, log, (document, fate) => this.#send(document, batch.sent, fate, stopping, log));
+    return this.#jobs.settle(batch, log, async (document, fate) => {
+      const submit = (): Promise<string> => this.#submitOnce(document, fate, log);
+      const job = await this.#jobs.inTurn(stopping, submit, (jobId) => this.#ended(jobId));
+      return job === undefined ? leave(log) : this.#join(job, document, batch.sent);
+    });
   }
 
   abort(): Promise<'aborted' | 'ended'> {
     const { signal } = this.#options;
-    return abortJobs(this.handle?.jobIds ?? [], (jobId) =>
+    return abortJobs(this.#jobs.ids, (jobId) =>
       readBulk(this.#link, this.#resources.updateIngestJob, { jobId, state: 'Aborted' }, { signal }),
     );
   }
 
   // Each job has ended its upload when its batch was sent.
   async end(): Promise<void> {}
-
-  async #send(document: Uint8Array, rows: number, fate: Fate, stopping: AbortSignal, log: BatchLog): Promise<Settle> {
-    if ((await this.#queue.enter(stopping)) === undefined) return leave(log);
-    let job: IngestJob;
-    try {
-      if ((await this.#uploads.enter(stopping)) === undefined) return leave(log);
-      const jobId = await this.#submitOnce(document, fate, log).finally(() => this.#uploads.leave());
-      job = await this.#ended(jobId);
-    } finally {
-      this.#queue.leave();
-    }
-    return this.#join(job, document, rows);
-  }
 
   async #submitOnce(document: Uint8Array, fate: Fate, log: BatchLog): Promise<string> {
     const left = log.jobId === undefined ? 'useless' : await this.#stateOf(log.jobId, log);
@@ -135,7 +114,7 @@ export class JobLoad implements ServerJob {
     };
     // One that is created twice for a lost answer stays empty.
     const { id } = await readBulk(this.#link, this.#resources.createIngestJob, job, { signal });
-    this.#jobIds.push(id);
+    this.#jobs.add(id);
     return id;
   }
 
@@ -151,9 +130,7 @@ export class JobLoad implements ServerJob {
         if (hasContents(error)) return;
         if (!mayPassAgain(error) || !(await this.#link.retrier.pause({ operation: operation.name, attempt, error, signal }))) throw error;
       } finally {
-        fate.attempts += trace.requests;
-        this.traffic.calls += trace.requests;
-        this.traffic.bytesSent += trace.bytesSent;
+        this.#jobs.count(fate, trace);
       }
     }
   }
@@ -180,7 +157,7 @@ export class JobLoad implements ServerJob {
 
   async #ended(jobId: string): Promise<IngestJob> {
     const { pollTimeoutMs: timeoutMs, signal } = this.#options;
-    return this.#link.poller.watch({ handle: () => this.#knownHandle(), timeoutMs, signal }).until(async () => {
+    return this.#link.poller.watch({ handle: () => this.#jobs.knownHandle, timeoutMs, signal }).until(async () => {
       const job = await this.#get(jobId);
       return ['JobComplete', 'Failed', 'Aborted'].includes(job.state) ? job : undefined;
     });
@@ -203,7 +180,7 @@ export class JobLoad implements ServerJob {
     ];
     for (const [isLikely, operation, settlementOf] of [...sources].sort(([a], [b]) => Number(b) - Number(a))) {
       if (!isLikely && join.returned === rows) break;
-      const chunks = downloadResult(this.#link, operation, { jobId: id, handle: this.#knownHandle() }, signal);
+      const chunks = downloadResult(this.#link, operation, { jobId: id, handle: this.#jobs.knownHandle }, signal);
       for await (const returned of readReturned(chunks, sent.columns, dialect, settlementOf)) {
         for (const row of returned) join.add(row.cells, row.settlement);
       }
@@ -225,11 +202,6 @@ export class JobLoad implements ServerJob {
 
   get #resources(): Bulk2V49 {
     return this.#link.api.bulk2 as Bulk2V49;
-  }
-
-  #knownHandle(): LoadHandle {
-    const jobIds = [...new Set([...this.#options.log.jobIds, ...this.#jobIds])];
-    return { protocol: '2.0', version: this.#link.api.version, jobIds, operation: this.#target.operation };
   }
 }
 
