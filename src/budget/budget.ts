@@ -8,6 +8,8 @@ import { Ledger, type SharedPlace } from './ledger.ts';
 
 /** After which a report is too old to stop anybody, and the longest sleep between two looks: others may have given calls back. */
 const LOOK_MS = 900_000;
+/** So long a smaller count is taken for a late answer: those of calls that were on their way together come in any order. */
+const LATE_MS = 60_000;
 /** Calls on the strength of one report. Only Bulk 1.0 makes so many that report nothing. */
 const UNREPORTED_CALLS = 100;
 
@@ -40,6 +42,8 @@ export class Budget implements CallBudget {
   readonly #ledger: Ledger | undefined;
   readonly #closing: AbortController = new AbortController();
   #report: ReportedUse | undefined;
+  /** When it came. */
+  #reportedAt = 0;
   /** When the last report came, or was asked for in vain. */
   #lookedAt: number | undefined;
   /** Calls that the last report may not have counted. */
@@ -72,8 +76,13 @@ export class Budget implements CallBudget {
   }
 
   report(use: ReportedUse): void {
-    this.#report = use;
-    this.#lookedAt = this.#context.clock.now();
+    const now = this.#context.clock.now();
+    const isLate = use.current < (this.#report?.current ?? 0) && now - this.#reportedAt < LATE_MS;
+    if (!isLate) {
+      this.#report = use;
+      this.#reportedAt = now;
+    }
+    this.#lookedAt = now;
     // The call whose answer this is has been counted; of the others on their way nobody knows.
     this.#unreported = Math.max(0, this.#onTheirWay - 1);
   }

@@ -11,6 +11,7 @@ import type { BudgetEvent, ConnectOptions, Load, Org, Outcome, SessionStore } fr
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Budget } from '../../src/budget/budget.ts';
 import { connectBy } from '../../src/connection.ts';
 import { failureOf } from '../auth/with-org.ts';
 import { PatientClock } from '../connection/patient-clock.ts';
@@ -429,6 +430,24 @@ describe("a share of the org's limit", () => {
       expect(await countRows(local)).toBeGreaterThanOrEqual(statuses.ok ?? 0);
     },
   );
+
+  test('goes by the largest count, whichever answer comes last, and after a minute by a smaller one', async () => {
+    const clock = new PatientClock();
+    const ask = async (): Promise<void> => budget.report({ current: 1, limit: 10 });
+    const budget: Budget = new Budget({ percentOfDailyLimit: 50 }, { clock, tags: {}, signal: undefined, place: undefined, ask });
+    const call = (current: number, before?: Promise<unknown>): Promise<void> =>
+      budget.call({ operation: 'query', signals: [] }, async () => {
+        await before;
+        budget.report({ current, limit: 10 });
+      });
+    const second = call(3);
+    await Promise.all([call(2, second), second]);
+    const together = await Promise.allSettled([call(4), call(5), call(6)]);
+    expect(together.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    await clock.sleep(60_000);
+    budget.report({ current: 2, limit: 10 });
+    await call(3);
+  });
 
   test('is no reason to fail where the server does not tell its count', async () => {
     const local = await startOrg({ dailyLimit: 100 });
