@@ -185,12 +185,14 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
   }
 
   async #shut(): Promise<void> {
-    const { budget, transport } = this.#shared;
-    this.#shared.isClosed = true;
+    const { budget, transport, closing } = this.#shared;
+    // First, so that whoever wakes up sends nothing more.
+    const closed = transport.close();
+    closing.abort();
     try {
       await budget.close();
     } finally {
-      await transport.close();
+      await closed;
     }
   }
 
@@ -208,7 +210,7 @@ export class ConnectedOrg<V extends ApiVersion> implements Org<V> {
   }
 
   #openShared(): Shared {
-    if (this.#shared.isClosed) throw new ForcewireError('CLOSED', 'The connection is closed.', { tags: this.#shared.tags });
+    if (this.#shared.closing.signal.aborted) throw new ForcewireError('CLOSED', 'The connection is closed.', { tags: this.#shared.tags });
     return this.#shared;
   }
 }

@@ -16,7 +16,7 @@ import { openTransport } from './http/transport.ts';
 import { makeBudget, type Shared, soapLinkOf } from './links.ts';
 import type { Org } from './org.ts';
 import type { ApiVersion } from './pin-version.ts';
-import { type RetryClock, systemClock } from './retry/clock.ts';
+import { clockWithin, type RetryClock, systemClock } from './retry/clock.ts';
 import { Retrier } from './retry/retrier.ts';
 import type { RetryOptions } from './retry/retry-options.ts';
 import { isJwt, type Session } from './session.ts';
@@ -64,12 +64,14 @@ export async function connect<V extends ApiVersion>(options: ConnectOptions<V>):
 }
 
 /** `connect()` by a clock of the caller's, for tests in which nobody waits. */
-export async function connectBy<V extends ApiVersion>(clock: RetryClock, options: ConnectOptions<V>): Promise<Org<V>> {
+export async function connectBy<V extends ApiVersion>(time: RetryClock, options: ConnectOptions<V>): Promise<Org<V>> {
   const { api, clientName, signal, allowedHosts = [], sessionStore, budget, tags = {} } = options;
   if (budget !== undefined) checkBudget(budget);
   const auth = taggedUnseal(options.auth, tags);
   const { url } = auth.credentials;
   const hosts = new AllowedHosts(url, allowedHosts);
+  const closing = new AbortController();
+  const clock = clockWithin(signal === undefined ? [closing.signal] : [closing.signal, signal], time);
   const retrier = new Retrier(options.retry, tags, clock);
   const transport = openTransport(options.http, { signal, tags, mayFollow: (to) => isAllowed(hosts, to) });
   const context = { api, transport, clientName, signal };
@@ -85,7 +87,7 @@ export async function connectBy<V extends ApiVersion>(clock: RetryClock, options
     tags,
     budget: unlimited,
     usage: undefined,
-    isClosed: false,
+    closing,
   };
   try {
     const session = await firstSession(shared, signal);

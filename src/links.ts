@@ -29,7 +29,8 @@ export interface Shared {
   /** `unlimited` until it is known whose org it is. */
   budget: CallBudget;
   usage: Usage | undefined;
-  isClosed: boolean;
+  /** Fires when the connection is closed. */
+  readonly closing: AbortController;
 }
 
 /** Over which calls of SOAP go at a version. */

@@ -28,3 +28,24 @@ function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<v
     signal.addEventListener('abort', wake);
   });
 }
+
+/** The same time for those whose work ends with a connection: once one of its signals fires nobody sleeps any more, and the next try says why. */
+export function clockWithin(signals: readonly AbortSignal[], clock: RetryClock): RetryClock {
+  return {
+    now: () => clock.now(),
+    random: () => clock.random(),
+    async sleep(milliseconds, signal) {
+      const watched = signal === undefined ? signals : [...signals, signal];
+      if (watched.some(({ aborted }) => aborted)) return;
+      const waking = new AbortController();
+      const wake = (): void => waking.abort();
+      for (const each of watched) setMaxListeners(0, each);
+      for (const each of watched) each.addEventListener('abort', wake);
+      try {
+        await clock.sleep(milliseconds, waking.signal);
+      } finally {
+        for (const each of watched) each.removeEventListener('abort', wake);
+      }
+    },
+  };
+}

@@ -1,10 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { BatchEvent, LanesEvent, Load, Outcome, RetryEvent, SplitEvent } from 'forcewire';
 import { LocalOrg } from 'forcewire/local-org';
 import { v62 } from 'forcewire/v62';
 import { describe, expect, test } from 'vitest';
 import { connectBy } from '../../src/connection.ts';
+import { failureOf } from '../auth/with-org.ts';
 import { PatientClock } from './patient-clock.ts';
 import { type Received, type ScriptedServer, withServer } from './scripted-server.ts';
 
@@ -139,6 +141,37 @@ describe('the wait before another try', () => {
       unsubscribe('forcewire:retry', abort);
       expect([statuses, error]).toEqual([['notProcessed', 'notProcessed', 'notProcessed'], 'enough']);
     });
+  });
+
+  test.each([
+    ['a read', (org: any) => org.objects()],
+    ['a load', (org: any) => org.insert('Account', named(1)).summary()],
+    ['a bulk call', (org: any) => org.bulk.query('SELECT Id FROM Account', { protocol: '2.0' }).toArray()],
+    ['a job that is waited for', (org: any) => org.bulk.query('SELECT Id FROM Account', { protocol: '1.0' }).toArray()],
+  ])('ends with the connection: %s', async (name, run) => {
+    for (const end of ['signal', 'close'] as const) {
+      const controller = new AbortController();
+      await using local = await LocalOrg.start({ bulk: { queuedMs: 3_600_000 } });
+      let asleep = (): void => {};
+      const sleeping = new Promise<void>((resolve) => {
+        asleep = resolve;
+      });
+      // Nobody is ever woken by the time.
+      const sleep = (_: number, signal: AbortSignal | undefined): Promise<void> => {
+        asleep();
+        return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+      };
+      const clock = { now: Date.now, random: () => 0, sleep };
+      const org = await connectBy(clock, { api: v62, ...local.connectOptions(), signal: controller.signal });
+      if (!name.startsWith('a job')) local.faults.add({ kind: 'fault', exceptionCode: 'SERVER_UNAVAILABLE' });
+      const running = failureOf(run(org));
+      await sleeping;
+      if (end === 'signal') controller.abort(new Error('enough'));
+      else await org.close();
+      expect(await running).toMatchObject(end === 'signal' ? { message: 'enough' } : { code: 'CLOSED' });
+      expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+      await org.close();
+    }
   });
 
   test('options that make no sense are refused', async () => {
