@@ -294,6 +294,13 @@ export class XmlReader implements Window {
     return true;
   }
 
+  /** Past the end tag of the innermost open element, given as it is written plainly, if it stands at the position. */
+  closeTag(tag: Literal): boolean {
+    if (this.#selfClosed || !this.take(tag)) return false;
+    this.leave();
+    return true;
+  }
+
   /** The text between these tags, past the second; undefined, and moves nowhere, where anything else stands. */
   takeText(open: Literal, close: Literal): string | undefined {
     if (!standsAt(open, this.view, this.pos)) return undefined;

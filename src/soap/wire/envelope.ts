@@ -227,6 +227,7 @@ function readResult(reader: ValueReader, type: ObjectType): unknown {
       else {
         items.push(value);
         if (field.kind === 'record') reader.readMoreRecords(items);
+        else reader.readMoreObjects(field, items);
       }
     }
   }

@@ -80,7 +80,8 @@ export class TypeTable {
 
   /** The complex type of this name, if the version has it. */
   type(name: string): ObjectType | undefined {
-    if (this.#types.has(name)) return this.#types.get(name);
+    const known = this.#types.get(name);
+    if (known !== undefined || this.#types.has(name)) return known;
     const type = this.#buildType(name);
     this.#types.set(name, type);
     return type;

@@ -1,4 +1,5 @@
 import type { SObject } from '../../sobject.ts';
+import type { Literal } from '../../xml/literal.ts';
 import type { XmlReader } from '../../xml/reader.ts';
 import { XSI } from '../../xml/scope.ts';
 import { RecordReader } from './record-reader.ts';
@@ -29,15 +30,19 @@ export class ValueReader {
     this.#records = new RecordReader(this);
   }
 
-  /** The fields of the element that was opened last, in the order of the schema or any other; what the schema does not know is kept. */
-  readObject(declared: ObjectType): Record<string, unknown> {
+  /**
+   * The fields of the element that was opened last, in the order of the schema or any other; what the schema does not know is kept. `close` is its end
+   * tag, for an element that was opened by a plain start tag.
+   */
+  readObject(declared: ObjectType, close?: Literal): Record<string, unknown> {
     const type = this.#actual(declared);
     const foreignType = this.xml.type !== undefined && declared.derived.size > 0 && this.#isForeignType(declared);
     const xsiType = type.name !== declared.name ? type.name : foreignType ? localName(this.xml.type!) : undefined;
     const { fields } = type;
     const values = type.resting.slice();
     let unknown: [string, unknown, boolean][] | undefined;
-    for (let next = this.#readExpected(fields, values, 0); this.xml.openChild(); next = this.#readExpected(fields, values, next)) {
+    let next = this.#readExpected(fields, values, 0);
+    for (; !this.#isOver(close); next = this.#readExpected(fields, values, next)) {
       const local = this.xml.local;
       const at = fields[next]?.name === local ? next : indexOfField(type, local);
       if (at < 0) {
@@ -53,6 +58,11 @@ export class ValueReader {
     if (xsiType !== undefined) value.xsiType = xsiType;
     if (unknown !== undefined) for (const [name, item, many] of unknown) addUnknown(value, name, item, many);
     return value;
+  }
+
+  /** Past the end of the element around, or into its next child. */
+  #isOver(close: Literal | undefined): boolean {
+    return (close !== undefined && this.xml.closeTag(close)) || !this.xml.openChild();
   }
 
   /**
@@ -84,7 +94,7 @@ export class ValueReader {
     }
     if (kind === 'object') {
       if (!xml.openTag(literals.open, field.tag)) return this.#hasXsi() && xml.take(literals.nil);
-      add(values, at, many, this.readObject(this.table.type(field.type)!));
+      add(values, at, many, this.readObject(this.table.type(field.type)!, literals.close));
       return true;
     }
     if (kind === 'int') {
@@ -117,6 +127,13 @@ export class ValueReader {
   /** Adds the records that follow it and look like it. */
   readMoreRecords(records: unknown[]): void {
     this.#records.readMore(records);
+  }
+
+  /** Adds the objects that follow in elements of the same kind, while their tags are plain. */
+  readMoreObjects({ kind, literals, tag, type: name }: FieldType, objects: unknown[]): void {
+    if (kind !== 'object' || literals === undefined) return;
+    const type = this.table.type(name)!;
+    while (this.xml.openTag(literals.open, tag)) objects.push(this.readObject(type, literals.close));
   }
 
   /** What the last record looked like. */
