@@ -18,12 +18,13 @@ export class NumberColumn {
   }
 
   /** Adds the cells of a column. An empty one is null. */
-  add({ bytes, places, rows, width }: Cells, column: number): void {
+  add(cells: Cells, column: number): void {
+    const { bytes, places, rows, width } = cells;
     const isTime = this.#kind === 'times';
     for (let row = 0, place = 2 * column; row < rows; row++, place += 2 * width) {
       const from = places[place]!;
       const to = places[place + 1]!;
-      if (from < to) this.#put(isTime ? readTime(bytes, from, to) : readNumber(bytes, from, to));
+      if (from < to) this.#put(isTime ? readTime(cells, from, to) : readNumber(bytes, from, to));
       else this.#putNone();
     }
   }
