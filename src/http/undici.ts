@@ -1,3 +1,4 @@
+/// <reference path="./undici-parts.d.ts" />
 import type { Agent, Dispatcher } from 'undici';
 
 /** What requests without a proxy need of undici. */
