@@ -5,6 +5,7 @@ import { AuthError, ForcewireError } from '../errors.ts';
 import { bulkCommand } from './bulk.ts';
 import { changesCommand } from './changes.ts';
 import { describeCommand } from './describe.ts';
+import { generateCommand } from './generate.ts';
 import { Interruption } from './interruption.ts';
 import { loadCommands } from './load.ts';
 import { localOrgCommand } from './local-org.ts';
@@ -20,7 +21,7 @@ const program = new Command('forcewire')
   .enablePositionalOptions()
   .addCommand(queryCommand());
 for (const command of loadCommands()) program.addCommand(command);
-for (const make of [bulkCommand, changesCommand, describeCommand, loginCommand, versionsCommand, localOrgCommand])
+for (const make of [bulkCommand, changesCommand, describeCommand, loginCommand, generateCommand, versionsCommand, localOrgCommand])
   program.addCommand(make());
 program.addCommand(resumeCommand(run));
 
