@@ -4,8 +4,8 @@ import { TextBuilder } from './text-builder.ts';
 /** With more different texts, or more bytes of them, a column is no dictionary: each page may have to carry them. */
 const MOST_TEXTS = 4096;
 const MOST_BYTES = 64 * 1024;
-/** So many rows are looked at before it is judged whether texts repeat: half of them must. */
-const TRIAL_ROWS = 64;
+/** So many rows are looked at, or those of a page, before it is judged whether texts repeat: half of them must. */
+const TRIAL_ROWS = 1024;
 /** Texts that someone chose for their hashes must not cost a look at all of them for each row. */
 const MOST_STEPS = 64;
 
@@ -27,6 +27,11 @@ export class Dictionary {
 
   constructor(isWanted: boolean) {
     this.isClosed = !isWanted;
+  }
+
+  /** Called at the end of a page. */
+  judge(): void {
+    if (2 * this.#texts.count > this.#rows) this.isClosed = true;
   }
 
   /** The index of a text, which is not empty, in the next row; TOO_MANY, for all rows to come as well. */

@@ -35,6 +35,8 @@ export class TextColumn {
   take(): ColumnVector {
     const name = this.#name;
     const rows = this.#rows;
+    this.#dictionary.judge();
+    if (this.#isIndexed && this.#dictionary.isClosed) this.#spellOut();
     const validity = this.#validity.take(rows);
     this.#rows = 0;
     if (this.#isIndexed) {

@@ -167,6 +167,13 @@ describe('dictionaries', () => {
     expect(third).toBe(second);
   });
 
+  it('are told by a thousand rows, or by a page: texts that all come once first may repeat then', async () => {
+    const rows = Array.from({ length: 500 }, (_, at) => [`v${at % 200}`, `v${at}`]);
+    const { pages } = await read(bytesOf(write(rows, '\n')), [], formOf(undefined));
+    expect(pages[0]!.columns.map(({ kind }) => kind)).toEqual(['dictionary', 'text']);
+    expect(rowsOf(pages)).toEqual(rows);
+  });
+
   it.each([
     ['more than 4,096 texts', (at: number) => `v${at % 5_000}`],
     ['more than 64 KiB of texts', (at: number) => `${at % 100}`.padStart(1_000, '-')],
