@@ -23,7 +23,7 @@ export interface BulkRows<T> extends Rows<T> {
   parts(): Promise<ExtractParts>;
   /** The bytes of the result as they came, with one header. Instead of the iteration by row or page; `limit`, `typed` and `cursor` are not for it. */
   csv(): AsyncIterable<Uint8Array>;
-  /** Ends the reading, and the job at the server. Says whether it was `aborted`, or had `ended` by itself. */
+  /** Ends the reading, and the job at the server. Says whether it was `aborted`, or had `ended` by itself; so has one that nobody began. */
   abort(): Promise<'aborted' | 'ended'>;
 }
 

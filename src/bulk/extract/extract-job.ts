@@ -38,10 +38,17 @@ export class ExtractJob {
   /** By column, in lower case. */
   #types: Promise<ReadonlyMap<string, string>> | undefined;
 
-  constructor(link: BulkLink, begin: BeginJob, options: AttachOptions) {
+  /** `handle`: of a job that is to be found. */
+  constructor(link: BulkLink, begin: BeginJob, options: AttachOptions, handle: QueryHandle | undefined) {
     this.link = link;
+    this.handle = handle;
     this.#begin = begin;
     this.#options = options;
+  }
+
+  /** Whether there is a job, or one on its way, as far as is known here. */
+  get isBegun(): boolean {
+    return this.handle !== undefined || this.#job !== undefined;
   }
 
   /** Fires when the extract ends, however it does. */

@@ -16,10 +16,16 @@ import type { QueryJob } from './query-job.ts';
 import { type RowBatch, readBatches } from './read-batches.ts';
 import type { ResultForm } from './read-pages.ts';
 
-/** The rows of a query, whoever made the job. Throws ForcewireError (INVALID_OPTION) for options out of range. */
-export function extractRows<T>(link: BulkLink, begin: BeginJob, options: AttachOptions, journal?: ExtractJournal): BulkRows<T> {
+/** The rows of a query, whoever made the job; `handle` is of one that is there. Throws ForcewireError (INVALID_OPTION) for options out of range. */
+export function extractRows<T>(
+  link: BulkLink,
+  begin: BeginJob,
+  options: AttachOptions,
+  journal?: ExtractJournal,
+  handle?: QueryHandle,
+): BulkRows<T> {
   checkReadOptions(options);
-  return new ExtractRun(new ExtractJob(link, begin, options), options, journal) as unknown as BulkRows<T>;
+  return new ExtractRun(new ExtractJob(link, begin, options, handle), options, journal) as unknown as BulkRows<T>;
 }
 
 /**
@@ -113,6 +119,10 @@ class ExtractRun implements BulkRows<SObject> {
   }
 
   async abort(): Promise<'aborted' | 'ended'> {
+    if (!this.#extract.isBegun && this.#journal === undefined) {
+      await this.close();
+      return 'ended';
+    }
     const job = await this.#extract.now();
     await this.close();
     return job.abort();

@@ -39,7 +39,7 @@ export async function startQueryJob1(context: ExtractContext, query: Query1): Pr
       if (mayPassAgain(error) && (await link.retrier.pause({ operation: 'createBatch', attempt, error, signal }))) continue;
       throw error;
     }
-    const job = new Job(context, resources, { protocol: '1.0', version, jobIds: [jobId], operation, soql: query.soql }, object);
+    const job = new Job(context, resources, { protocol: '1.0', version, jobIds: [jobId], operation, soql: query.soql }, object, true);
     // The guide advises against closing a job whose query is cut before all chunks are read.
     if (query.pkChunking === false) await job.allRead();
     return job;
@@ -49,8 +49,8 @@ export async function startQueryJob1(context: ExtractContext, query: Query1): Pr
 /** The job behind a handle. */
 export async function findQueryJob1(context: ExtractContext, handle: QueryHandle): Promise<QueryJob> {
   const resources = bulk1<Bulk1V30>(handle.version);
-  const { object } = await readBulk(context.link, resources.getJob, { jobId: handle.jobIds[0]! }, { signal: context.signal });
-  return new Job(context, resources, handle, object);
+  const { object, state } = await readBulk(context.link, resources.getJob, { jobId: handle.jobIds[0]! }, { signal: context.signal });
+  return new Job(context, resources, handle, object, state === 'Open');
 }
 
 function changeState(link: BulkLink, resources: Bulk1V30, jobId: string, state: 'Closed' | 'Aborted'): Promise<JobInfo> {
@@ -71,14 +71,15 @@ class Job implements QueryJob {
   #batches: readonly BatchInfo[] = [];
   #counters = '';
   #isOver = false;
-  #isOpen = true;
+  #isOpen: boolean;
 
-  constructor(context: ExtractContext, resources: Bulk1V30, handle: QueryHandle, object: string) {
+  constructor(context: ExtractContext, resources: Bulk1V30, handle: QueryHandle, object: string, isOpen: boolean) {
     this.handle = handle;
     this.object = object;
     this.selected = handle.soql === undefined ? undefined : selectColumns(handle.soql);
     this.width = context.order === 'completion' ? WIDTH : 1;
     this.#context = context;
+    this.#isOpen = isOpen;
     this.#resources = resources;
     this.#jobId = handle.jobIds[0]!;
   }
@@ -117,7 +118,8 @@ class Job implements QueryJob {
 
   abort(): Promise<'aborted' | 'ended'> {
     const abort = (jobId: string): Promise<JobInfo> => changeState(this.#context.link, this.#resources, jobId, 'Aborted');
-    return abortJobs([this.#jobId], abort, hadAllBatchesDone);
+    // One that is open is ended by this, whatever its batches are.
+    return abortJobs([this.#jobId], abort, (job) => !this.#isOpen && hadAllBatchesDone(job));
   }
 
   /** Closes the job, if it is open. One that stays open is closed by the server in a day; that is no reason for an extract to fail. */

@@ -56,7 +56,7 @@ export function attachQuery<T>(link: BulkLink, handle: QueryHandle, options: Att
     const job = await find(context, handle);
     return part === undefined ? job : onlyPart(job, part);
   };
-  return extractRows(link, begin, options);
+  return extractRows(link, begin, options, undefined, handle);
 }
 
 /** The server refuses more than this (Bulk API guide, PK Chunking Header). */

@@ -376,6 +376,12 @@ describe('an extract that is left', () => {
     const rows = rig.org.bulk.query(SOQL);
     for await (const _record of rows) break;
     expect(await rows.abort()).toBe('ended');
+    const asked = rig.operations.length;
+    expect(await rig.org.bulk.query(SOQL).abort()).toBe('ended');
+    expect(rig.operations).toHaveLength(asked);
+    const attached = rig.org.bulk.attach(rows.handle!);
+    expect(attached.handle).toEqual(rows.handle);
+    expect(await attached.abort()).toBe('ended');
   });
 
   it.each(['input', 'completion'] as const)('ends its downloads, in order of %s', async (order) => {
