@@ -1,5 +1,6 @@
 import { makeId } from '../data/accounts.ts';
 import { eventParsers } from '../data/event-parsers.ts';
+import { jsforceSoap, soapPackage } from '../data/soap-clients.ts';
 import { bare, type ElementKinds, resultIn, resultMessage, ValueBuilder } from '../data/value-builder.ts';
 import { SeededRandom } from '../harness/seeded-random.ts';
 import type { Contender, Size, Workload } from '../harness/workload.ts';
@@ -69,26 +70,6 @@ function typed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typed(item)]));
 }
 
-const jsforceSoap: Contender<Input> = {
-  name: 'jsforce SOAP',
-  package: 'jsforce',
-  async setup({ xml }) {
-    const { Connection } = await import('jsforce');
-    const { SOAP, castTypeUsingSchema } = await import('jsforce/lib/soap.js');
-    const { ApiSchemas } = (await import('jsforce/lib/api/soap/schema.js')) as any;
-    // The method is protected, and with the conversion by schema is all that a call does with its response.
-    const api: any = new SOAP(new Connection(), { endpointUrl: 'http://127.0.0.1/' });
-    const headers = { 'content-type': 'text/xml' };
-    return async () =>
-      castTypeUsingSchema(
-        (await api.getResponseBody({ statusCode: 200, headers, body: xml.toString() })).result,
-        [ApiSchemas.SaveResult],
-        ApiSchemas,
-      );
-  },
-  normalise: bare,
-};
-
 const jsonParse: Contender<Input> = {
   name: 'JSON.parse',
   lacks: 'XML: reads REST JSON',
@@ -107,7 +88,14 @@ export const workloads: readonly Workload<Input>[] = [
     makeInput,
     unitsOf: ({ results }) => results.length,
     expected: ({ results }) => bare(results),
-    contenders: [forcewire, ...byEvents, fastXmlParser, jsforceSoap, jsonParse],
+    contenders: [
+      forcewire,
+      ...byEvents,
+      fastXmlParser,
+      jsforceSoap(({ SaveResult }) => [SaveResult]),
+      soapPackage('create', bare),
+      jsonParse,
+    ],
     targets: [{ over: 'easysax', atLeast: 2, aim: 3 }],
   },
 ];

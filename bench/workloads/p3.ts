@@ -1,4 +1,5 @@
 import { eventParsers } from '../data/event-parsers.ts';
+import { jsforceSoap, soapPackage } from '../data/soap-clients.ts';
 import { bare, type ElementKinds, resultIn, resultMessage, ValueBuilder } from '../data/value-builder.ts';
 import { SeededRandom } from '../harness/seeded-random.ts';
 import type { Contender, Size, Workload } from '../harness/workload.ts';
@@ -125,6 +126,19 @@ const fastXmlParser: Contender<Input> = {
   normalise: (tree) => bare(resultIn(tree['soapenv:Envelope'], 'describeSObject')),
 };
 
+const jsforceDescribe: Contender<Input> = {
+  ...jsforceSoap(({ DescribeSObjectResult }) => DescribeSObjectResult),
+  lacks: 'absence: fills in what did not come',
+  normalise: (output, { result }) => bare(partOf(output, result)),
+};
+
+/** Of a value what the model has. */
+function partOf(value: any, model: any): unknown {
+  if (typeof model !== 'object' || model === null) return value;
+  if (Array.isArray(model)) return model.map((item, at) => partOf(value?.[at], item));
+  return Object.fromEntries(Object.entries(model).map(([name, item]) => [name, partOf(value?.[name], item)]));
+}
+
 const jsonParse: Contender<Input> = {
   name: 'JSON.parse',
   lacks: 'XML: reads REST JSON',
@@ -143,7 +157,7 @@ export const workloads: readonly Workload<Input>[] = [
     makeInput,
     unitsOf: ({ fields }) => fields,
     expected: ({ result }) => bare(result),
-    contenders: [forcewire, ...byEvents, fastXmlParser, jsonParse],
+    contenders: [forcewire, ...byEvents, fastXmlParser, jsforceDescribe, soapPackage('describeSObject', bare), jsonParse],
     targets: [{ over: 'saxes', atLeast: 2.5, aim: 4 }],
   },
 ];

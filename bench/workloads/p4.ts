@@ -102,6 +102,32 @@ const jsonParse: Contender<Input> = {
   expected: ({ json }) => JSON.parse(json.toString()).records,
 };
 
+const textDecoder: Contender<Input> = {
+  name: 'TextDecoder',
+  lacks: 'all but the text',
+  setup: (input) => () => {
+    const decoder = new TextDecoder();
+    let length = 0;
+    for (const chunk of chunksOf(input)) length += decoder.decode(chunk, { stream: true }).length;
+    return length;
+  },
+  expected: ({ head, records, end, times }) => `${head}${end}`.length + records.toString().length * times,
+};
+
+const bufferCopy: Contender<Input> = {
+  name: 'Buffer copy',
+  lacks: 'all but the bytes',
+  setup(input) {
+    const target = Buffer.alloc(CHUNK_BYTES);
+    return () => {
+      let length = 0;
+      for (const chunk of chunksOf(input)) length += Buffer.from(chunk).copy(target);
+      return length;
+    };
+  },
+  expected: ({ head, records, end, times }) => head.length + end.length + records.length * times,
+};
+
 export const workloads: readonly Workload<Input>[] = [
   {
     name: 'P4',
@@ -114,6 +140,8 @@ export const workloads: readonly Workload<Input>[] = [
       forcewire,
       ...eventParsers<Input>(chunksOf, ({ isVerifying }) => new TakingBuilder(new Taken(isVerifying))).map(comparingKept),
       jsonParse,
+      textDecoder,
+      bufferCopy,
     ],
     targets: [
       { over: ['saxes', 'htmlparser2'], atLeast: 4 },
