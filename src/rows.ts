@@ -60,6 +60,7 @@ export interface QueryOptions<Headers extends object = object> {
   signal?: AbortSignal | undefined;
 }
 
+/** How values are read by their described type. */
 export interface TypedOptions {
   /** Currency and percent as numbers (default), or as the exact text. */
   decimals?: 'number' | 'string' | undefined;

@@ -25,6 +25,7 @@ export interface FieldSummary {
   readonly picklistValues: readonly string[];
 }
 
+/** How fresh what is known of an object has to be. */
 export interface BrowseOptions {
   /** Takes an answer that is no older, in milliseconds. Default 0: the server is asked, so that a new field appears at once. */
   maxAgeMs?: number | undefined;
