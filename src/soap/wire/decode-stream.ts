@@ -18,8 +18,6 @@ class RecordReading implements RecordStream {
   #isClaimed = false;
   #isEnded = false;
   #head: Promise<QueryHead> | undefined;
-  /** Complete records that came with the head. */
-  #waiting: SObject[] = [];
   #settleSize!: { readonly resolve: (size: number) => void; readonly reject: (error: unknown) => void };
 
   constructor(window: RecordWindow, source: Source<Uint8Array>) {
@@ -45,10 +43,9 @@ class RecordReading implements RecordStream {
     this.#isClaimed = true;
     try {
       await this.head;
-      for (let batch: SObject[] | undefined = this.#waiting; batch !== undefined; batch = await this.#readChunk()) {
-        this.#waiting = [];
-        if (batch.length > 0) yield batch;
-      }
+      do {
+        for (let batch = this.#window.next(); batch.length > 0; batch = this.#window.next()) yield batch;
+      } while (await this.#readChunk());
       this.#settleSize.resolve(this.#window.size ?? 0);
     } catch (error) {
       this.#settleSize.reject(error);
@@ -65,8 +62,11 @@ class RecordReading implements RecordStream {
 
   async #readHead(): Promise<QueryHead> {
     try {
-      while (this.#window.head === undefined) this.#waiting = (await this.#readChunk()) ?? [];
-      return this.#window.head;
+      for (;;) {
+        const head = this.#window.readHead();
+        if (head !== undefined) return head;
+        await this.#readChunk();
+      }
     } catch (error) {
       this.#settleSize.reject(error);
       await this.#chunks?.return?.();
@@ -74,14 +74,14 @@ class RecordReading implements RecordStream {
     }
   }
 
-  /** The records that one more chunk completes; undefined once the document has ended. */
-  async #readChunk(): Promise<SObject[] | undefined> {
-    if (this.#window.broken !== undefined) throw this.#window.broken;
-    if (this.#isEnded) return undefined;
+  /** Whether there was one more. */
+  async #readChunk(): Promise<boolean> {
+    if (this.#isEnded) return false;
     this.#chunks ??= iterate(this.#source);
     const { done, value } = await this.#chunks.next();
     this.#isEnded = done === true;
-    return this.#window.push(this.#isEnded ? undefined : value);
+    this.#window.push(this.#isEnded ? undefined : value);
+    return true;
   }
 }
 

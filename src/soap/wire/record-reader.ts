@@ -44,15 +44,15 @@ export class RecordReader {
     return this.#readAny();
   }
 
-  /** Adds the records that follow the last one, have its start tag and look like it; none of them is opened. */
-  readMore(records: unknown[]): void {
+  /** Adds the records that follow the last one, have its start tag and look like it, until there are `most`; none of them is opened. */
+  readMore(records: unknown[], most: number): void {
     const { xml } = this.#values;
     const { shape } = this;
     if (shape === undefined || shape.scope !== xml.scope) return;
     const mark = xml.mark();
     let at = xml.pos;
     try {
-      for (; standsAt(shape.open, xml.view, at); at = xml.pos) {
+      for (; records.length < most && standsAt(shape.open, xml.view, at); at = xml.pos) {
         xml.pos = at + shape.open.length;
         const record = readByShape(xml, shape);
         if (record === undefined) break;

@@ -12,6 +12,8 @@ const MAX_RECORD_BYTES = 128 * 1024 * 1024;
 // From this size on an unfinished record is not read again for every chunk, or the work would grow with the square of its length: with 1 MiB
 // here, 20 records of 900 KB in chunks of 1 KiB took 29 s, with 16 KiB 0.2 s (Node 20, 2026-11). Chunks of a network are larger than half.
 const LARGE_REST_BYTES = 16 * 1024;
+// As few live at a time: what lives when V8 clears its young generation makes it grow, up to 64 MB of memory on Node 24.
+const MAX_RECORDS = 16;
 
 /** What stands before the first record of a query's answer. */
 export interface QueryHead {
@@ -21,7 +23,7 @@ export interface QueryHead {
 }
 
 /**
- * The answer of query, queryAll or queryMore, fed in chunks that are cut anywhere; answers each chunk with the records that it completed.
+ * The answer of query, queryAll or queryMore, fed in chunks that are cut anywhere; gives the records that they complete, some at a time.
  *
  * ```
  *   head ──(first <records>, <size> or </result>)──► records ──(</result>)──► tail ──(end of input)──► finished
@@ -31,18 +33,20 @@ export interface QueryHead {
  * inside one.
  */
 export class RecordWindow {
-  head: QueryHead | undefined;
   size: number | undefined;
-  /** What ended the reading behind records that were handed over first; nothing more may be pushed. */
-  broken: unknown;
   readonly #xml: XmlReader;
   readonly #reader: ValueReader;
   readonly #wrapper: string;
   #phase: 'head' | 'records' | 'tail' | 'finished' = 'head';
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
+  /** Whether nothing more can be read before the next chunk. */
+  #isEmpty = true;
   #neededBytes = 0;
   #delivered = 0;
+  /** What ended the reading behind records that are handed over first. */
+  #broken: unknown;
+  #head: QueryHead | undefined;
 
   constructor(table: TypeTable, operation: string) {
     this.#xml = new XmlReader(new Uint8Array(0), { final: false });
@@ -51,30 +55,44 @@ export class RecordWindow {
     this.#wrapper = `${operation}Response`;
   }
 
-  /**
-   * undefined ends the input. Throws SoapFaultError for a fault, ParseError for a document that is broken or ends early; if records come
-   * before that place, they are the answer and the error is left in `broken`, so that it does not matter where chunks were cut.
-   */
-  push(chunk: Uint8Array | undefined): SObject[] {
+  /** undefined ends the input. */
+  push(chunk: Uint8Array | undefined): void {
     if (chunk !== undefined) {
       this.#waiting.push(chunk);
       this.#waitingBytes += chunk.length;
-      if (this.#waitingBytes < this.#neededBytes) return [];
     }
-    this.#feed(chunk === undefined);
+    if (chunk === undefined || this.#waitingBytes >= this.#neededBytes) this.#feed(chunk === undefined);
+  }
+
+  /**
+   * The next records, none where more has to be pushed. Throws SoapFaultError for a fault, ParseError for a document that is broken or ends early,
+   * behind the records that come before that place, so that it does not matter where chunks were cut.
+   */
+  next(): SObject[] {
     const records: SObject[] = [];
-    while (this.#phase !== 'finished') {
+    this.#read(records, () => records.length === MAX_RECORDS);
+    return records;
+  }
+
+  /** What stands before the records; undefined where more has to be pushed. Throws as `next` does. */
+  readHead(): QueryHead | undefined {
+    this.#read([], () => this.#phase !== 'head');
+    return this.#head;
+  }
+
+  #read(records: SObject[], isEnough: () => boolean): void {
+    if (this.#broken !== undefined) throw this.#broken;
+    while (!this.#isEmpty && this.#phase !== 'finished' && !isEnough()) {
       const mark = this.#xml.mark();
       try {
         this.#step(records);
       } catch (error) {
         if (error === NEED_MORE) this.#takeBack(mark);
         else if (records.length === 0) throw error;
-        else this.broken = error;
+        else this.#broken = error;
         break;
       }
     }
-    return records;
   }
 
   #feed(isEnd: boolean): void {
@@ -83,10 +101,12 @@ export class RecordWindow {
     if (isEnd) this.#xml.feed(undefined, place);
     this.#waiting = [];
     this.#waitingBytes = 0;
+    this.#isEmpty = false;
   }
 
   #takeBack(mark: Mark): void {
     this.#xml.reset(mark);
+    this.#isEmpty = true;
     const rest = this.#xml.bytes.length - mark.pos;
     if (rest > MAX_RECORD_BYTES) this.#xml.fail(`a record of more than ${MAX_RECORD_BYTES} bytes`);
     this.#neededBytes = rest > LARGE_REST_BYTES ? rest / 2 : 0;
@@ -124,7 +144,7 @@ export class RecordWindow {
         break;
       }
     }
-    this.head = { done: done ?? queryLocator === null, queryLocator, headers };
+    this.#head = { done: done ?? queryLocator === null, queryLocator, headers };
     this.#phase = 'records';
   }
 
@@ -136,15 +156,17 @@ export class RecordWindow {
 
   #readNext(records: SObject[]): void {
     const xml = this.#xml;
+    const before = records.length;
+    this.#reader.readMoreRecords(records, MAX_RECORDS);
+    this.#delivered += records.length - before;
+    if (records.length > before) return;
     if (!xml.openChild()) {
       this.#phase = 'tail';
       return;
     }
     if (xml.local === 'records' && !xml.nil) {
-      const before = records.length;
       records.push(this.#reader.readRecord());
-      this.#reader.readMoreRecords(records);
-      this.#delivered += records.length - before;
+      this.#delivered++;
     } else if (xml.local === 'size') this.size = readScalar('int', xml) as number;
     else if (xml.local === 'done' || xml.local === 'queryLocator') {
       // Whoever asked has been told that there is no more.

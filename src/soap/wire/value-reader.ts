@@ -124,9 +124,9 @@ export class ValueReader {
     return this.#records.read();
   }
 
-  /** Adds the records that follow it and look like it. */
-  readMoreRecords(records: unknown[]): void {
-    this.#records.readMore(records);
+  /** Adds the records that follow it and look like it, until there are `most`. */
+  readMoreRecords(records: unknown[], most: number = Number.MAX_SAFE_INTEGER): void {
+    this.#records.readMore(records, most);
   }
 
   /** Adds the objects that follow in elements of the same kind, while their tags are plain. */
