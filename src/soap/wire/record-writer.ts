@@ -14,20 +14,50 @@ export function writeRecord(writer: ValueWriter, tag: string, record: Record<str
   const isRequest = writer.direction === 'request';
   // In a request only a parent record needs it: nothing else says what `sf:Owner` is.
   const needsType = !isRequest || tag.startsWith(RECORD_PREFIX);
-  writer.text += needsType ? `<${tag} xsi:type="sf:sObject"><sf:type>` : `<${tag}><sf:type>`;
-  writer.writeText(record.type, 'type');
-  writer.text += '</sf:type>';
-  if (isRequest) writeRequestFields(writer, record);
-  else writeResponseFields(writer, record);
-  writer.text += `</${tag}>`;
+  const frame = frameOf(writer, tag, record.type, needsType);
+  if (isRequest) writeRequestFields(writer, record, frame);
+  else {
+    writer.text += frame.start;
+    writeResponseFields(writer, record);
+    writer.text += frame.end.open;
+  }
 }
 
+/** What stands around the fields of a record. */
+export interface RecordFrame {
+  readonly tag: string;
+  readonly type: string;
+  /** Start tag and type, alone and with the Id of a record that has none. */
+  readonly start: string;
+  readonly startWithoutId: string;
+  /** The end tag, as if it were that of a field that opens. */
+  readonly end: FieldTags;
+}
+
+function frameOf(writer: ValueWriter, tag: string, type: string, needsType: boolean): RecordFrame {
+  const last = needsType ? writer.lastNested : writer.lastFrame;
+  if (last !== undefined && last.tag === tag && last.type === type) return last;
+  const start = flat('<', tag, needsType ? ' xsi:type="sf:sObject"' : '', '><sf:type>', writer.escape(type, 'type'), '</sf:type>');
+  const end = { name: '', open: flat('</', tag, '>'), close: '', nil: '', before: undefined, joint: '' };
+  const frame = { tag, type, start, startWithoutId: flat(start, NO_ID), end };
+  if (needsType) writer.lastNested = frame;
+  else writer.lastFrame = frame;
+  return frame;
+}
+
+const NO_ID = '<sf:Id xsi:nil="true"/>';
+
 // In the order of the schema: names of fields to be cleared, the Id, then the others as they stand.
-function writeRequestFields(writer: ValueWriter, record: Record<string, unknown>): void {
+function writeRequestFields(writer: ValueWriter, record: Record<string, unknown>, { start, startWithoutId, end }: RecordFrame): void {
   const names = Object.keys(record);
   const values = Object.values(record);
-  if (record.fieldsToNull !== undefined || values.includes(null)) writeNulls(writer, record, names, values);
-  writeId(writer, record.Id);
+  const hasNulls = record.fieldsToNull !== undefined || values.includes(null);
+  if (!hasNulls && record.Id === undefined) writer.text += startWithoutId;
+  else {
+    writer.text += start;
+    if (hasNulls) writeNulls(writer, record, names, values);
+    writeId(writer, record.Id);
+  }
   let text = writer.text;
   let before: FieldTags | undefined;
   for (let at = 0; at < names.length; at++) {
@@ -47,7 +77,7 @@ function writeRequestFields(writer: ValueWriter, record: Record<string, unknown>
       before = tags;
     }
   }
-  writer.text = before === undefined ? text : text + before.close;
+  writer.text = text + (before === undefined ? end.open : openBehind(end, before));
 }
 
 function writeNulls(writer: ValueWriter, record: Record<string, unknown>, names: readonly string[], values: readonly unknown[]): void {
@@ -89,7 +119,7 @@ function writeResponseFields(writer: ValueWriter, record: Record<string, unknown
 
 function writeId(writer: ValueWriter, id: unknown): void {
   if (id === null || id === undefined) {
-    writer.text += '<sf:Id xsi:nil="true"/>';
+    writer.text += NO_ID;
     return;
   }
   if (typeof id !== 'string') writer.refuse(`expected a string, got ${describeValue(id)}`, 'Id');

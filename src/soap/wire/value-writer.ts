@@ -1,7 +1,7 @@
 import { isName } from '../../xml/characters.ts';
 import type { Utf8Output } from '../../xml/utf8-output.ts';
 import { XmlWriter } from '../../xml/writer.ts';
-import { type FieldTags, writeRecord } from './record-writer.ts';
+import { type FieldTags, type RecordFrame, writeRecord } from './record-writer.ts';
 import { describeValue, formatScalar, writeScalar } from './scalar.ts';
 import type { FieldType, ObjectType, TypeTable } from './type-table.ts';
 
@@ -21,6 +21,9 @@ export class ValueWriter extends XmlWriter {
   usesXsd = false;
   /** Of the record that was written last, by the place of the field. */
   readonly lastTags: FieldTags[] = [];
+  /** Of the record of a list that was written last, and of the record in a record. */
+  lastFrame: RecordFrame | undefined;
+  lastNested: RecordFrame | undefined;
   /** Where the items of lists go as they come, for a message that is wanted as bytes. */
   output: Utf8Output | undefined;
   #spilled = 0;
