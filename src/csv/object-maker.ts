@@ -50,7 +50,10 @@ function storesFor(columns: readonly string[]): readonly Store[] {
   return stores;
 }
 
-/** Alike on purpose: what is the same to a reader is another place to V8. */
+/**
+ * Alike on purpose: what is the same to a reader is another place to V8. One function in the source, made sixteen times by a loop, would be shorter and
+ * is one place only, since V8 keeps what it remembers by the place in the source: reading a row took 20 % longer (Node 20.20 and 24.21, 2026-11).
+ */
 const STORES: readonly Store[] = [
   (row, names, cells, at) => {
     row[names[at]!] = cells[at]!;
