@@ -55,7 +55,7 @@ const forcewire = reading(rowsOf, {
   client: clients.forcewire,
   expected: (row) => row,
   async read(org, sink) {
-    for await (const page of org.query(SOQL).pages()) sink.take(page);
+    for await (const record of org.query(SOQL)) sink.take([record]);
   },
 });
 

@@ -3,6 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 /** One kind of event. The payload is made only if somebody listens. */
 export interface EventChannel<Event> {
   readonly name: string;
+  readonly hasSubscribers: boolean;
   publish(event: () => Event): void;
 }
 
@@ -12,6 +13,9 @@ export function eventChannel<Event extends object>(kind: string): EventChannel<E
   const subscribers = channel(name);
   return {
     name,
+    get hasSubscribers() {
+      return subscribers.hasSubscribers;
+    },
     publish(event) {
       if (subscribers.hasSubscribers) subscribers.publish(event());
     },

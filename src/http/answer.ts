@@ -3,6 +3,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { TransportError } from '../errors.ts';
+import type { BodyBuffer } from './body-buffer.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Ending, Recording } from './recorder.ts';
 import type { HttpResponse } from './transport.ts';
@@ -25,6 +26,7 @@ export class Answer implements HttpResponse {
   readonly #raw: Readable;
   readonly #life: Lifetime;
   readonly #recording: Recording | undefined;
+  readonly #maxBytes: number;
 
   constructor(arrival: Arrival, life: Lifetime, maxBytes: number) {
     const { answer, headers, recording } = arrival;
@@ -34,7 +36,15 @@ export class Answer implements HttpResponse {
     this.#raw = answer.body.on('error', () => {});
     this.#life = life;
     this.#recording = recording;
+    this.#maxBytes = maxBytes;
     this.body = readBody(arrival, life, maxBytes);
+  }
+
+  async bytesInto(buffer: BodyBuffer): Promise<Uint8Array> {
+    const { 'content-length': length, 'content-encoding': encoding } = this.headers;
+    buffer.clear(encoding === undefined ? Math.min(Number(length) || 0, this.#maxBytes) : 0);
+    for await (const piece of this.body) buffer.append(piece);
+    return buffer.bytes;
   }
 
   async bytes(onBroken?: (arrived: Uint8Array) => void): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib';
 import { TransportError } from '../errors.ts';
 import { requestEvents, warningEvents } from '../events/channels.ts';
 import { Answer, type Arrival } from './answer.ts';
+import type { BodyBuffer } from './body-buffer.ts';
 import { beginLifetime, type Lifetime } from './lifetime.ts';
 import { type HttpOptions, type HttpSettings, withDefaults } from './options.ts';
 import type { Recording } from './recorder.ts';
@@ -41,6 +42,8 @@ export interface HttpResponse {
   readonly body: AsyncIterable<Uint8Array>;
   /** The whole body. `onBroken` is told what came of one that breaks off, before the error is thrown. */
   bytes(onBroken?: (arrived: Uint8Array) => void): Promise<Uint8Array>;
+  /** The same in memory that is used again. */
+  bytesInto(buffer: BodyBuffer): Promise<Uint8Array>;
   discard(): Promise<void>;
 }
 

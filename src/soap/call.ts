@@ -8,7 +8,7 @@ import { isSessionFault, isUnfit } from '../refused-session.ts';
 import type { RetryClock } from '../retry/clock.ts';
 import type { Retrier } from '../retry/retrier.ts';
 import { isJwt, type Session, type SessionSource, soapUrl } from '../session.ts';
-import { type AnyOperation, exchange, operationOf, type SoapAnswer } from './exchange.ts';
+import { type AnyOperation, type ExchangeOptions, exchange, operationOf, type SoapAnswer } from './exchange.ts';
 import { judge } from './verdict.ts';
 
 /** What one call may be told. */
@@ -22,6 +22,9 @@ export interface CallOptions<Headers extends object = object> {
   /** Told the header blocks of the answer: LimitInfoHeader, DebuggingInfo. */
   onHeaders?: ((headers: object) => void) | undefined;
 }
+
+/** What this package's own callers may say as well. */
+type OwnCallOptions = CallOptions & Pick<ExchangeOptions, 'pageBody'>;
 
 /** What the calls of one connection have in common. */
 export interface SoapLink {
@@ -59,7 +62,7 @@ export async function callOperation(
   link: SoapLink,
   name: string,
   request: unknown,
-  options: CallOptions = {},
+  options: OwnCallOptions = {},
   trace: CallTrace = newTrace(),
 ): Promise<any> {
   try {
@@ -76,7 +79,7 @@ export async function callOperation(
  * `callOperation` for what changes nothing at the server: it is made again where no answer came, or a broken one, or the server had too much to
  * do. Any other answer stands.
  */
-export async function readOperation(link: SoapLink, name: string, request: unknown, options: CallOptions = {}): Promise<any> {
+export async function readOperation(link: SoapLink, name: string, request: unknown, options: OwnCallOptions = {}): Promise<any> {
   for (let attempt = 1; ; attempt++) {
     const trace = newTrace();
     try {
@@ -115,10 +118,10 @@ async function callWithSession(
   link: SoapLink,
   operation: AnyOperation,
   request: unknown,
-  options: CallOptions,
+  options: OwnCallOptions,
   trace: CallTrace,
 ): Promise<SoapAnswer> {
-  const { signal, totalTimeoutMs } = options;
+  const { signal, totalTimeoutMs, pageBody } = options;
   const onBroken = (arrived: Uint8Array): void => {
     trace.brokenAnswer = arrived;
   };
@@ -129,7 +132,7 @@ async function callWithSession(
     trace.mayHaveRun = true;
     try {
       const url = soapUrl(session, link.api.version);
-      const answer = await exchange(link.transport, url, operation, envelope, { signal, totalTimeoutMs, onBroken });
+      const answer = await exchange(link.transport, url, operation, envelope, { signal, totalTimeoutMs, onBroken, pageBody });
       link.sessions.accept(session);
       link.onHeaders(answer.headers ?? {});
       return answer;

@@ -1,4 +1,5 @@
 import { ForcewireError, ParseError, ServerError } from '../errors.ts';
+import type { BodyBuffer } from '../http/body-buffer.ts';
 import { htmlAnswer, isHtml, mayPass } from '../http/html.ts';
 import { redirected } from '../http/redirect.ts';
 import { withRetryAfter } from '../http/retry-after.ts';
@@ -6,10 +7,11 @@ import type { HttpResponse, Transport } from '../http/transport.ts';
 import type { ApiVersion } from '../pin-version.ts';
 import { isBusy } from './verdict.ts';
 import type { ArrivedResults } from './wire/arrived-results.ts';
+import type { PagedOperation } from './wire/open-page.ts';
 import type { Operation } from './wire/operation.ts';
 
 /** An operation whose types are known only to the caller. */
-export interface AnyOperation extends Operation<any, any, any, any>, ArrivedResults {}
+export interface AnyOperation extends Operation<any, any, any, any>, ArrivedResults, Partial<PagedOperation> {}
 
 /** What came back: the operation's result and the header blocks beside it. */
 export interface SoapAnswer {
@@ -23,6 +25,8 @@ export interface ExchangeOptions {
   readonly totalTimeoutMs?: number | undefined;
   /** Told what came of an answer that broke off or is no whole document, before the error is thrown. */
   readonly onBroken?: ((arrived: Uint8Array) => void) | undefined;
+  /** What a page of a query is read into. Its result may be an OpenPage then, whose records are read from there. */
+  readonly pageBody?: BodyBuffer | undefined;
 }
 
 /** The codec of one operation. Throws ForcewireError (NO_SUCH_OPERATION) where the version lacks it. */
@@ -41,7 +45,7 @@ export async function exchange(
   url: URL,
   operation: AnyOperation,
   envelope: Uint8Array,
-  { signal, totalTimeoutMs, onBroken = () => {} }: ExchangeOptions = {},
+  { signal, totalTimeoutMs, onBroken = () => {}, pageBody }: ExchangeOptions = {},
 ): Promise<SoapAnswer> {
   const response = await transport.send({
     method: 'POST',
@@ -52,9 +56,9 @@ export async function exchange(
     totalTimeoutMs,
     operation: operation.name,
   });
-  const body = await response.bytes(onBroken);
+  const body = await (pageBody === undefined ? response.bytes(onBroken) : response.bytesInto(pageBody));
   try {
-    return readAnswer(url.host, operation, response, body);
+    return readAnswer(url.host, operation, response, body, pageBody !== undefined);
   } catch (error) {
     if (error instanceof ParseError) onBroken(body);
     if (isBusy(error)) Object.assign(error, { retryable: true });
@@ -62,13 +66,13 @@ export async function exchange(
   }
 }
 
-function readAnswer(host: string, operation: AnyOperation, response: HttpResponse, body: Uint8Array): SoapAnswer {
+function readAnswer(host: string, operation: AnyOperation, response: HttpResponse, body: Uint8Array, mayStayOpen: boolean): SoapAnswer {
   const { status } = response;
   if (status >= 300 && status < 400) throw redirected(host, response);
   if (isHtml(response.headers['content-type'], body)) throw htmlAnswer(host, response);
   if (!startsLikeXml(body)) throw notSoap(host, status, body.byteLength);
   try {
-    return operation.decodeResponse(body);
+    return (mayStayOpen ? operation.openPage?.(body) : undefined) ?? operation.decodeResponse(body);
   } catch (error) {
     // Faults come with 500. Under another error status, XML that is no envelope is some other machine's answer.
     if (error instanceof ParseError && status !== 200 && status !== 500) throw notSoap(host, status, body.byteLength, error);

@@ -1,23 +1,19 @@
 import { setMaxListeners } from 'node:events';
-import { ForcewireError } from '../errors.ts';
+import { ForcewireError, ParseError, withTags } from '../errors.ts';
 import { pageEvents } from '../events/channels.ts';
+import { BodyBuffer } from '../http/body-buffer.ts';
 import type { Column, QueryOptions } from '../rows.ts';
-import type { SObject } from '../sobject.ts';
 import type { Describe } from '../soql/shape.ts';
 import { readOperation, type SoapLink } from './call.ts';
+import { Page, type PageAnswer } from './page.ts';
 import { FieldTyper } from './typed.ts';
-
-/** The operation's QueryResult: an answer that has been seen to its end. */
-export interface Page<T> {
-  readonly done: boolean;
-  readonly queryLocator: string | null;
-  readonly records?: readonly T[];
-  readonly size: number;
-}
 
 type PageOperation = 'query' | 'queryAll' | 'queryMore';
 
-/** Asks for the pages of one reading, and gives their fields types if that is wanted. Each page that came, or did not, is an event. */
+/**
+ * Asks for the pages of one reading, and gives their fields types if that is wanted. Each page that came, or did not, is an event; to say how many
+ * records a page has they all have to be read, so where somebody listens pages are read at once.
+ */
 export class PageReader<T> {
   readonly #link: SoapLink;
   readonly #options: QueryOptions;
@@ -50,31 +46,54 @@ export class PageReader<T> {
   }
 
   async #ask(name: PageOperation, request: object, given: object): Promise<Page<T>> {
-    const { batchSize, signal } = this.#options;
+    const { batchSize } = this.#options;
+    const headers = batchSize === undefined ? given : { ...given, QueryOptions: { batchSize } };
+    return this.#untilAborted(async () => {
+      const body = BodyBuffer.take();
+      const answer = await this.#read(name, request, headers, pageEvents.hasSubscribers ? undefined : body);
+      if (answer.rest === undefined) body.giveBack();
+      return Page.of<T>(answer, {
+        convert: async (records) => this.#typer?.convert(records),
+        askAgain: (broken) => this.#untilAborted(() => this.#askAgain(name, request, headers, broken)),
+        release: () => body.giveBack(),
+      });
+    });
+  }
+
+  async #untilAborted<Result>(ask: () => Promise<Result>): Promise<Result> {
+    const { signal } = this.#options;
     const onAbort = (): void => this.#leaving.abort(signal!.reason);
     if (signal?.aborted) onAbort();
     // One signal may end any number of queries; Node would take more than ten listeners for a leak and warn of it.
     if (signal !== undefined) setMaxListeners(0, signal);
     signal?.addEventListener('abort', onAbort, { once: true });
     try {
-      const headers = batchSize === undefined ? given : { ...given, QueryOptions: { batchSize } };
-      const page = await this.#read(name, request, headers);
-      await this.#typer?.convert((page.records ?? []) as readonly SObject[]);
-      return page;
+      return await ask();
     } finally {
       signal?.removeEventListener('abort', onAbort);
     }
   }
 
-  async #read(operation: PageOperation, request: object, headers: object): Promise<Page<T>> {
+  /** The page has come to its end, and is no whole document all the same. */
+  async #askAgain(operation: PageOperation, request: object, headers: object, broken: unknown): Promise<PageAnswer> {
+    const { retrier, tags } = this.#link;
+    const error = withTags(broken, tags);
+    const again = error instanceof ParseError && (await retrier.pause({ operation, attempt: 1, error, signal: this.#leaving.signal }));
+    if (again) return this.#read(operation, request, headers, undefined);
+    this.#leaving.signal.throwIfAborted();
+    throw error;
+  }
+
+  async #read(operation: PageOperation, request: object, headers: object, pageBody: BodyBuffer | undefined): Promise<PageAnswer> {
     const started = performance.now();
-    const tell = (page: Page<T> | undefined, code?: string): void => {
+    const tell = (page: PageAnswer | undefined, code?: string): void => {
       const durationMs = performance.now() - started;
       const came = { records: page?.records?.length ?? 0, totalSize: page?.size, done: page?.done };
       pageEvents.publish(() => ({ operation, ...came, code, durationMs, tags: this.#link.tags }));
     };
     try {
-      const page: Page<T> = await readOperation(this.#link, operation, request, { headers, signal: this.#leaving.signal });
+      const options = { headers, signal: this.#leaving.signal, pageBody };
+      const page: PageAnswer = await readOperation(this.#link, operation, request, options);
       tell(page);
       return page;
     } catch (error) {

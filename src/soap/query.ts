@@ -8,8 +8,8 @@ import type { Describe } from '../soql/shape.ts';
 import type { SoapLink } from './call.ts';
 import { completeChildren } from './child-rows.ts';
 import { shapeReader } from './describe-shape.ts';
-import { type Page, PageReader } from './page-reader.ts';
-import { hasOpenLists } from './wire/envelope.ts';
+import type { Page, PagePart } from './page.ts';
+import { PageReader } from './page-reader.ts';
 
 /** Where a reading begins: at a query's first page, or behind a page that was read before. A query may have to be put together first. */
 export type QueryStart = { readonly soql: string | ((describe: Describe) => Promise<string>) } | { readonly cursor: string };
@@ -32,14 +32,10 @@ export function queryRows<T = SObject>(link: SoapLink, start: QueryStart, option
   return new QueryRun<T>(link, start, options);
 }
 
-/** What is handed over of a page. */
-interface Taken<T> {
-  readonly records: T[];
-  /** Of the page behind it. */
-  readonly locator: string | undefined;
-  readonly isWhole: boolean;
-  /** Whether children of its records are in other answers. */
-  readonly hasOpenLists: boolean;
+/** Some records of a page, and where a reading would go on behind the last of them. */
+interface Portion<T> {
+  readonly records: readonly T[];
+  readonly cursor: string | undefined;
 }
 
 interface Facts {
@@ -92,7 +88,7 @@ class QueryRun<T> implements Rows<T> {
     this.#claim();
     if (this.#options.limit === 0) return undefined;
     try {
-      const record = (await this.#takeFirstPage()).records?.[0];
+      const record = (await this.#takeFirstPage()).first;
       if (record !== undefined) await this.#completeChildren(record);
       return record;
     } finally {
@@ -130,7 +126,7 @@ class QueryRun<T> implements Rows<T> {
   }
 
   async *#eachRecord(): AsyncGenerator<T> {
-    for await (const { records, cursor } of this.#read()) {
+    for await (const { records, cursor } of this.#read(false)) {
       for (const [at, record] of records.entries()) {
         if (at === records.length - 1) this.#cursor = cursor;
         yield record;
@@ -140,34 +136,40 @@ class QueryRun<T> implements Rows<T> {
   }
 
   async *#eachPage(): AsyncGenerator<readonly T[]> {
-    for await (const { records, cursor } of this.#read()) {
+    for await (const { records, cursor } of this.#read(true)) {
       this.#cursor = cursor;
       yield records;
       this.#options.signal?.throwIfAborted();
     }
   }
 
-  /** Pages with records, or parts of them. While the consumer has the last part of one, the next page is on its way, and no further one. */
-  async *#read(): AsyncGenerator<{ readonly records: readonly T[]; readonly cursor: string | undefined }> {
+  /**
+   * Records page by page, or in parts of pages. While the consumer has records of one page the next is on its way, and no further one; where children
+   * are asked for in between, it is asked for with the last part.
+   */
+  async *#read(inPages: boolean): AsyncGenerator<Portion<T>> {
     const { limit = Number.POSITIVE_INFINITY } = this.#options;
     if (limit === 0) return;
     let delivered = 0;
+    const ahead = new PageAhead((locator) => this.#pages.more(locator));
     try {
-      let next: Promise<Page<T>> | undefined = this.#takeFirstPage();
-      while (next !== undefined) {
-        const { records, locator, isWhole, hasOpenLists }: Taken<T> = take(await next, limit - delivered);
-        next = undefined;
-        // Of a page that the limit cuts, the rest was not handed over: whoever resumes is given the page again.
-        const cursor: string | undefined = isWhole ? locator : this.#cursor;
-        const isLast: boolean = locator === undefined || delivered + records.length === limit;
-        for await (const part of hasOpenLists ? this.#withChildren(records) : [records]) {
-          const isEnd = part === records;
-          if (isEnd && !isLast) next = this.#pages.more(locator!);
-          // Whoever asks for the next page is told; a consumer that leaves does not care.
-          next?.catch(() => {});
-          if (part.length > 0) yield { records: part, cursor: isEnd ? cursor : this.#cursor };
-          delivered += part.length;
+      let page: Page<T> | undefined = await this.#takeFirstPage();
+      while (page !== undefined) {
+        const isWhole = inPages || limit !== Number.POSITIVE_INFINITY;
+        for await (const { records: all, isLast } of isWhole ? wholeOf(page) : page.parts()) {
+          const records = all.slice(0, limit - delivered);
+          const isEnough = delivered + records.length === limit;
+          const { locator, hasOpenLists }: Page<T> = page;
+          // Of a page that the limit cuts, the rest was not handed over: whoever resumes is given the page again.
+          const cursor = records.length === all.length ? locator : this.#cursor;
+          for await (const portion of hasOpenLists ? this.#withChildren(records) : [records]) {
+            const isEnd = isLast && portion === records;
+            if (!isEnough && (isEnd || !hasOpenLists)) ahead.ask(locator);
+            if (portion.length > 0) yield { records: portion, cursor: isEnd ? cursor : this.#cursor };
+            delivered += portion.length;
+          }
         }
+        page = delivered < limit ? await ahead.take(page.locator) : undefined;
       }
     } catch (error) {
       throw isCursorLost(error) ? new CursorLostError(error, delivered) : error;
@@ -191,7 +193,12 @@ class QueryRun<T> implements Rows<T> {
   }
 
   #completeChildren(record: T): Promise<number> {
-    return completeChildren(record as SObject, (locator) => this.#pages.more(locator));
+    return completeChildren(record as SObject, async (asked) => {
+      const page = await this.#pages.more(asked);
+      const records = await page.all();
+      const { locator } = page;
+      return { records, done: locator === undefined, queryLocator: locator ?? null };
+    });
   }
 
   #takeFirstPage(): Promise<Page<T>> {
@@ -221,7 +228,7 @@ class QueryRun<T> implements Rows<T> {
   }
 
   #askFacts(): Promise<Facts> {
-    this.#facts ??= this.#askFirstPage().then(({ size, records = [] }) => ({ size, names: Object.keys(records[0] ?? {}) }));
+    this.#facts ??= this.#askFirstPage().then(({ size, first }) => ({ size, names: Object.keys(first ?? {}) }));
     return this.#facts;
   }
 
@@ -242,12 +249,37 @@ class QueryRun<T> implements Rows<T> {
   }
 }
 
-/** The page itself is let go here: of one that is handed over in parts, nothing may hold the parts that have gone. */
-function take<T>(page: Page<T>, room: number): Taken<T> {
-  const { records = [], done, queryLocator } = page;
-  const taken = records.slice(0, room);
-  const locator = done ? undefined : (queryLocator ?? undefined);
-  return { records: taken, locator, isWhole: taken.length === records.length, hasOpenLists: hasOpenLists(page) };
+/** A page in one part. */
+async function* wholeOf<T>(page: Page<T>): AsyncGenerator<PagePart<T>> {
+  yield { records: await page.all(), isLast: true };
+}
+
+/** The page that is on its way while another is read. */
+class PageAhead<T> {
+  readonly #more: (locator: string) => Promise<Page<T>>;
+  #locator: string | undefined;
+  #page: Promise<Page<T>> | undefined;
+
+  constructor(more: (locator: string) => Promise<Page<T>>) {
+    this.#more = more;
+  }
+
+  /** A page that was read twice, since it was broken, may have another locator then. */
+  ask(locator: string | undefined): void {
+    if (locator === this.#locator) return;
+    this.#locator = locator;
+    this.#page = locator === undefined ? undefined : this.#more(locator);
+    // Whoever takes the page is told; a consumer that leaves does not care.
+    this.#page?.catch(() => {});
+  }
+
+  take(locator: string | undefined): Promise<Page<T>> | undefined {
+    this.ask(locator);
+    const page = this.#page;
+    this.#page = undefined;
+    this.#locator = undefined;
+    return page;
+  }
 }
 
 function isCursorLost(error: unknown): error is SoapFaultError {

@@ -2,10 +2,11 @@ import type { Source } from '../../source.ts';
 import { type ArrivedResults, readArrivedResults } from './arrived-results.ts';
 import { decodeStream } from './decode-stream.ts';
 import { decodeMessage, encodeMessage, encodeMessageBytes } from './envelope.ts';
+import { openPage, type PagedOperation } from './open-page.ts';
 import type { Operation, RecordStream, StreamingOperation } from './operation.ts';
 import type { TypeTable } from './type-table.ts';
 
-type AnyOperation = Operation<object, unknown, object, object> & ArrivedResults;
+type AnyOperation = Operation<object, unknown, object, object> & ArrivedResults & Partial<PagedOperation>;
 
 const STREAMING: ReadonlySet<string> = new Set(['query', 'queryAll', 'queryMore']);
 
@@ -46,5 +47,9 @@ function makeOperation(table: TypeTable, name: string): AnyOperation {
 }
 
 function makeStreamingOperation(table: TypeTable, name: string): AnyOperation & StreamingOperation {
-  return { ...makeOperation(table, name), decodeStream: (chunks: Source<Uint8Array>): RecordStream => decodeStream(table, name, chunks) };
+  return {
+    ...makeOperation(table, name),
+    decodeStream: (chunks: Source<Uint8Array>): RecordStream => decodeStream(table, name, chunks),
+    openPage: (body: Uint8Array) => openPage(table, name, body),
+  };
 }

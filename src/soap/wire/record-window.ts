@@ -44,6 +44,7 @@ export class RecordWindow {
   #isEmpty = true;
   #neededBytes = 0;
   #delivered = 0;
+  #most = MAX_RECORDS;
   /** What ended the reading behind records that are handed over first. */
   #broken: unknown;
   #head: QueryHead | undefined;
@@ -65,13 +66,19 @@ export class RecordWindow {
   }
 
   /**
-   * The next records, none where more has to be pushed. Throws SoapFaultError for a fault, ParseError for a document that is broken or ends early,
+   * The next records, at most `most`; none where more has to be pushed. Throws SoapFaultError for a fault, ParseError for a document that is broken or ends early,
    * behind the records that come before that place, so that it does not matter where chunks were cut.
    */
-  next(): SObject[] {
+  next(most: number = MAX_RECORDS): SObject[] {
     const records: SObject[] = [];
-    this.#read(records, () => records.length === MAX_RECORDS);
+    this.#most = most;
+    this.#read(records, () => records.length >= most);
     return records;
+  }
+
+  /** Whether a record that was read has a list of children that goes on in another answer. */
+  get hasOpenLists(): boolean {
+    return this.#reader.notes.hasOpenLists;
   }
 
   /** What stands before the records; undefined where more has to be pushed. Throws as `next` does. */
@@ -157,7 +164,7 @@ export class RecordWindow {
   #readNext(records: SObject[]): void {
     const xml = this.#xml;
     const before = records.length;
-    this.#reader.readMoreRecords(records, MAX_RECORDS);
+    this.#reader.readMoreRecords(records, this.#most);
     this.#delivered += records.length - before;
     if (records.length > before) return;
     if (!xml.openChild()) {
