@@ -88,7 +88,8 @@ export class Poller {
   async #sleepUntil(due: number, deadline: number, signal: AbortSignal | undefined): Promise<boolean> {
     await this.#sleep(due - this.#clock.now(), signal);
     const now = this.#clock.now();
-    const slot = Math.max(now, this.#free);
+    // More than one place for each job can only be taken where the clock has been set back.
+    const slot = Math.max(now, Math.min(this.#free, now + SPACING_MS * this.#watching));
     this.#free = slot + SPACING_MS;
     await this.#sleep(slot - now, signal);
     return this.#clock.now() >= deadline;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { ForcewireError } from '../errors.ts';
 import type { Source } from '../source.ts';
 import type { CsvDialect } from './dialect.ts';
@@ -18,6 +19,8 @@ export function fromCsv(bytes: Source<Uint8Array> | Uint8Array, dialect: CsvDial
   if (!isSource) {
     throw new ForcewireError('INVALID_OPTION', 'fromCsv takes bytes: a Uint8Array, or chunks such as createReadStream() gives.');
   }
+  // A file that is not there is told to whoever reads the stream, which may be much later; by then Node would have ended the process.
+  if (bytes instanceof Readable) bytes.on('error', () => {});
   return new CsvBytes(bytes instanceof Uint8Array ? [bytes] : bytes, dialect) as unknown as CsvSource;
 }
 

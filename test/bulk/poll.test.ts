@@ -33,6 +33,18 @@ class Rig {
 }
 
 describe('one job', () => {
+  it('is looked at hardly later where the clock was set back before', async () => {
+    const rig = new Rig();
+    const first = rig.waitFor(HOUR);
+    await rig.clock.run();
+    await first;
+    rig.clock.setBack(rig.clock.now());
+    const second = rig.waitFor(SECOND);
+    await rig.clock.run();
+    // A place behind the one that was taken last, of which there are ten a second.
+    expect(await second).toBeLessThanOrEqual(SECOND + 200);
+  });
+
   it('that is done in a second costs two requests', async () => {
     const rig = new Rig();
     const seen = rig.waitFor(SECOND);

@@ -34,6 +34,12 @@ export class VirtualClock implements RetryClock {
     });
   }
 
+  /** Somebody sets the clock back; who sleeps does so no longer for that. */
+  setBack(milliseconds: number): void {
+    this.#now -= milliseconds;
+    this.#sleepers = this.#sleepers.map(({ at, wake }) => ({ at: at - milliseconds, wake }));
+  }
+
   /** Lets time pass until a moment, or until nobody sleeps. */
   async run(until: number = Number.POSITIVE_INFINITY): Promise<void> {
     while (await this.step(until));

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { fromCsv } from 'forcewire';
 import { describe, expect, it } from 'vitest';
 import { briefly, run, startBench } from './with-org.ts';
@@ -33,6 +34,15 @@ describe.each(['1.0', '2.0'] as const)('a CSV file passed through by Bulk %s', (
     await using bench = await startBench();
     expect(await bench.org.bulk.insert('Account', fromCsv(bytes(text)), { protocol }).summary()).toMatchObject({ total: 0, calls: 0 });
     expect(bench.requests()).toEqual([]);
+  });
+
+  it('that is not there ends the load, however late it is asked for', async () => {
+    await using bench = await startBench();
+    const file = fromCsv(createReadStream('no-such-file.csv'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { outcomes, error } = await run(bench.org.bulk.insert('Account', file, { protocol }));
+    expect(outcomes).toEqual([]);
+    expect(error).toMatchObject({ code: 'ENOENT' });
   });
 
   it('that is damaged ends the load with the place, after the outcomes of what was sent', async () => {
