@@ -36,7 +36,7 @@ export class TextCells implements Cells {
     let length = COPIED_AT_ONCE;
     for (const text of texts) length += 3 * text.length;
     if (length > this.bytes.length) {
-      this.bytes = Buffer.allocUnsafeSlow(Math.max(length, 2 * this.bytes.length));
+      this.bytes = Buffer.alloc(Math.max(length, 2 * this.bytes.length));
       this.view = new DataView(this.bytes.buffer);
     }
     if (2 * texts.length > this.places.length) this.places = new Int32Array(4 * texts.length);

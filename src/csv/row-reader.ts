@@ -83,7 +83,8 @@ export class RowReader {
     this.#pos = 0;
     const length = this.#length + chunk.length;
     if (length + SPARE_BYTES > this.#window.length) {
-      const window = Buffer.allocUnsafeSlow(Math.max(length + SPARE_BYTES, this.#length > 0 ? 2 * this.#window.length : 0));
+      // Filled with zeros: cells are copied eight bytes at a time, as numbers, and with what others left in memory they could be none.
+      const window = Buffer.alloc(Math.max(length + SPARE_BYTES, this.#length > 0 ? 2 * this.#window.length : 0));
       this.#window.copy(window, 0, 0, this.#length);
       this.#window = window;
     }

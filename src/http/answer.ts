@@ -9,6 +9,9 @@ import type { Ending, Recording } from './recorder.ts';
 import type { HttpResponse } from './transport.ts';
 import { type Circumstances, failureCode, requestFailure } from './transport-failure.ts';
 
+/** A header that says more is not believed before the bytes are there. */
+const RESERVED_BYTES = 16 * 1024 * 1024;
+
 /** The head of an answer, and where it came from. */
 export interface Arrival {
   readonly answer: Dispatcher.ResponseData;
@@ -26,7 +29,6 @@ export class Answer implements HttpResponse {
   readonly #raw: Readable;
   readonly #life: Lifetime;
   readonly #recording: Recording | undefined;
-  readonly #maxBytes: number;
 
   constructor(arrival: Arrival, life: Lifetime, maxBytes: number) {
     const { answer, headers, recording } = arrival;
@@ -36,13 +38,12 @@ export class Answer implements HttpResponse {
     this.#raw = answer.body.on('error', () => {});
     this.#life = life;
     this.#recording = recording;
-    this.#maxBytes = maxBytes;
     this.body = readBody(arrival, life, maxBytes);
   }
 
   async bytesInto(buffer: BodyBuffer): Promise<Uint8Array> {
     const { 'content-length': length, 'content-encoding': encoding } = this.headers;
-    buffer.clear(encoding === undefined ? Math.min(Number(length) || 0, this.#maxBytes) : 0);
+    buffer.clear(encoding === undefined ? Math.min(Number(length) || 0, RESERVED_BYTES) : 0);
     for await (const piece of this.body) buffer.append(piece);
     return buffer.bytes;
   }
